@@ -15,6 +15,8 @@ WORDS: Final = "words"
 
 PREFIXES: Final = MappingProxyType(
     {
+        # What is set for everybody on a computer, and how a window shows that.
+        "administrator": ("administrator",),
         "answer": ("answer",),
         "batch": ("batch",),
         "beside": ("beside", "gate", "gate_state", "shock"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from app.i18n import Texts
 from app.i18n.user_error import UserError
+from app.services.administration import NONE, Administration
 from app.services.assessing import assessor
 from app.services.dossier_store.place import StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
@@ -68,6 +69,8 @@ class ProgramStart:
     now: Callable[[], datetime] | None = None
     store: StoreStart | None = None
     """where dossiers are kept; None: in files"""
+    rules: Administration = NONE
+    """what the administrator set for everybody here"""
 
 
 class Program(QObject):
@@ -77,7 +80,7 @@ class Program(QObject):
         super().__init__(opening)
         self._opening, self._start = opening, start  # the opening owns us, and nobody else owns it
         self.app, self.looks = opening.app, opening.looks
-        self.keeper = Keeper(start.folder)
+        self.keeper = Keeper(start.folder, start.rules)
         settings = self.keeper.settings
         # As the window was opened, but for what a settings file says that is not as it should be.
         self.looks.speak(start.language or settings.language or start.computer_language)
