@@ -58,6 +58,8 @@ PREFIXES: Final = MappingProxyType(
         "field": ("field", "item", "path"),
         # The menu bar and the bar under it are there before any page is.
         "files": (
+            "administrator.locked",
+            "administrator.menu",
             "files",
             "inspect.menu",
             "rule.menu",

@@ -3,6 +3,7 @@
 read(folder, data)      the rules that count; NONE when there is no file
 Administration          policy, store, keys, settings that are locked, settings to begin with
 asked_or_set            what somebody asks for, unless the administrator set another
+keys_set, shown_place   what stands in the file, and how a place is shown
 """
 
 from collections.abc import Mapping
@@ -28,7 +29,15 @@ from calc import Policy
 from calc.base.characters import on_one_line
 from calc.base.value_type import value_type
 
-__all__ = ["NAME", "NONE", "Administration", "SetByAdministrator", "asked_or_set", "read"]
+__all__ = [
+    "NAME",
+    "NONE",
+    "Administration",
+    "SetByAdministrator",
+    "asked_or_set",
+    "keys_set",
+    "read",
+]
 
 _ADDRESS: Final = "://"
 _USER: Final = "{user}"
@@ -71,7 +80,7 @@ class Administration:
         if self.policy is None:
             return asked
         if asked is not None and not is_same_file(asked, self.policy):
-            raise SetByAdministrator("administrator.set.policy", file=_said(self.policy))
+            raise SetByAdministrator("administrator.set.policy", file=shown_place(self.policy))
         package = self.file.policy or ""
         if package.startswith(PACKAGE) and not self.policy.exists():
             raise PolicyNotInstalled(
@@ -117,8 +126,8 @@ def rules_of(file: AdministratorsFile, path: Path, data: Path) -> Administration
         )  # fmt: skip
 
     at_the_top = {"language": file.language, "store": file.store}
-    locked = {name: value for name, value in at_the_top.items() if value is not None}
-    locked = whole(locked | file.given(LOCKED))  # type: ignore[arg-type]
+    of_top = {name: value for name, value in at_the_top.items() if value is not None}
+    locked = whole(of_top | file.given(LOCKED))
     return Administration(
         path, file, _policy(file.policy, path.parent, data), locked.get("store"),
         locked, whole(file.given(DEFAULTS)),
@@ -134,20 +143,26 @@ def asked_or_set(asked: str | None, rules: Administration, name: str) -> str | N
         return asked
     value: str = rules.locked[name]
     if asked and asked != value and not _same_place(asked, value, name):
-        raise SetByAdministrator(f"administrator.set.{name}", file=_said(value))
+        raise SetByAdministrator(f"administrator.set.{name}", file=shown_place(value))
     return value
 
 
 def keys_set(rules: Administration) -> dict[str, object]:
-    """Every key that stands in the file, by its whole name, with its value."""
+    """Every key that stands in the file, by its whole name, with its value as it may be shown."""
     given = rules.file.model_dump(exclude_unset=True)
     found: dict[str, object] = {}
     for key in every_key():
         table, _, name = key.rpartition(".")
         values = given.get(table, {}) if table else given
         if name in values:
-            found[key] = values[name]
+            found[key] = shown_place(values[name]) if name in _PATHS else values[name]
     return found
+
+
+def shown_place(place: object) -> str:
+    """As it may be shown: the address of a server may have a password in it."""
+    named = str(place)
+    return on_one_line(shown(named) if _ADDRESS in named else named)
 
 
 def _same_place(asked: str, value: str, name: str) -> bool:
@@ -176,9 +191,3 @@ def _whole(written: str, folder: Path) -> str:
     with suppress(RuntimeError):  # a user without a folder, as in a container
         path = path.expanduser()
     return str(folder / path)
-
-
-def _said(place: object) -> str:
-    """As it may be shown: the address of a server may have a password in it."""
-    named = str(place)
-    return on_one_line(shown(named) if _ADDRESS in named else named)

@@ -72,10 +72,10 @@ def _show(options: argparse.Namespace, run: CommandRun) -> int:
 
 def _keys(texts: Texts, rules: Administration) -> list[str]:
     """Each key that is set, as it stands in the file and as it is used."""
-    lines = [f"  {key} = {on_one_line(_value(value))}" for key, value in keys_set(rules).items()]
+    lines = [f"{key} = {on_one_line(_value(value))}" for key, value in keys_set(rules).items()]
     if rules.policy is not None:
         lines.append(texts.text(f"{_SAID}.policy", file=on_one_line(str(rules.policy))))
-    return lines or [texts.text(f"{_SAID}.empty")]
+    return [f"  {line}" for line in lines or [texts.text(f"{_SAID}.empty")]]
 
 
 def _value(value: Any) -> str:

@@ -161,6 +161,8 @@ class Program(QObject):
 
     def speak(self, language: str) -> None:
         """Another language: the window is filled anew, the dossier and its undo steps stay."""
+        if self.keeper.is_locked("language"):
+            return
         self.looks.speak(language)
         self.questions.texts = Texts(language)
         self.keeper.change(language=language)
@@ -277,11 +279,24 @@ class Program(QObject):
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
-                    lambda: self.keeper.settings.theme, self.set_theme)  # fmt: skip
+                    lambda: self.keeper.settings.theme, self.set_theme,
+                    self.keeper.is_locked)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
+        if self.keeper.rules.path is not None:
+            said = texts.text("administrator.menu")
+            add_action(menu, said, self._show_fixed, sign=Icon.LOCK)
         add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
         self.tariffs.add_to(menu, texts)
+
+    def _show_fixed(self) -> None:
+        """What the administrator set for everybody here."""
+        from app.services.administration_words import say_fixed
+
+        text = self.questions.texts.text
+        points = say_fixed(self.questions.texts, self.keeper.rules)
+        what = text("administrator.locked.what" if points else "administrator.locked.nothing")
+        self.questions.notice(text("administrator.locked"), what, points=points).ask()
 
     def _show_asked(self) -> None:
         asked_notice(self.window, self.questions.texts, self.session.draft).ask()
