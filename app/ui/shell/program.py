@@ -38,6 +38,7 @@ from app.ui.shell.people_commands import PeopleCommands
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import KeptWork
 from app.ui.shell.recovery_watch import RecoveryWatch
+from app.ui.shell.set_for_all import add_set_for_all
 from app.ui.shell.statements import StatementCommands
 from app.ui.shell.store_commands import StoreCommands
 from app.ui.shell.stored_dossier import StoredDossier
@@ -283,20 +284,9 @@ class Program(QObject):
                     self.keeper.is_locked)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
-        if self.keeper.rules.path is not None:
-            said = texts.text("administrator.menu")
-            add_action(menu, said, self._show_fixed, sign=Icon.LOCK)
+        add_set_for_all(menu, texts, self.keeper, self.questions)
         add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
         self.tariffs.add_to(menu, texts)
-
-    def _show_fixed(self) -> None:
-        """What the administrator set for everybody here."""
-        from app.services.administration_words import say_fixed
-
-        text = self.questions.texts.text
-        points = say_fixed(self.questions.texts, self.keeper.rules)
-        what = text("administrator.locked.what" if points else "administrator.locked.nothing")
-        self.questions.notice(text("administrator.locked"), what, points=points).ask()
 
     def _show_asked(self) -> None:
         asked_notice(self.window, self.questions.texts, self.session.draft).ask()
