@@ -9,7 +9,6 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from app.bootstrap import administration, language_here, now, own_folder, today
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
     from app.cli.command import CommandRun
 
 _ADMINISTRATOR: Final = "administrator"
-_OF_CLIENTS: Final = ("clients",)
-"""Commands whose policy is that of others than of who works here."""
+_OWN_POLICY: Final = ("clients", "package")
+"""Commands whose policy is that of others, or may be what they bring."""
 # The one message that cannot come out of the catalogues.
 _SET_UP: Final = (
     "De teksten van het programma zijn nog niet klaargezet ({which}). Doe in deze map eerst:\n"
@@ -95,13 +94,15 @@ def _run_words(words: list[str], asked: str | None, texts: Texts) -> int:
 
 def run_command(options: "argparse.Namespace", run: "CommandRun") -> int:
     """Run the chosen command; without one, the window. Raises UserError."""
+    from dataclasses import replace
+
     from app.cli.commands import COMMANDS
     from app.cli.files import ready_files
 
     [chosen] = [each for each in COMMANDS if each.name == (options.command or "open")]
     if chosen.name != _ADMINISTRATOR:  # who says what is wrong with the file
         run = replace(run, rules=administration(run.folder))
-        if chosen.name not in _OF_CLIENTS:
+        if chosen.name not in _OWN_POLICY:
             options.policy = run.rules.policy_for(options.policy)
     ready_files(options, run.folder)
     return chosen.run(options, run)

@@ -18,6 +18,7 @@ LARGEST: Final = 100_000
 """Bytes: a handful of keys and their comments."""
 SYSTEM: Final = "UITZICHT_SYSTEM"
 """Names another folder for this file: for tests, and for a stick."""
+_LOOKS: Final = ("language", "theme", "zoom")
 _NOTHING: Final = MappingProxyType(dict[str, Any]())
 
 
@@ -49,19 +50,35 @@ def administrators_bytes(path: Path) -> bytes | None:
 
 
 def first_look(folder: Path) -> Mapping[str, Any]:
-    """What the file says, unchecked, for what is painted before it is checked. Raises nothing."""
+    """What the file says of the look, for what is painted before it is checked. Raises nothing.
+
+    The lines as everybody writes them; a parser of TOML takes longer to load than all of this.
+    """
     try:
         data = administrators_bytes(folder / NAME)
     except FileTrouble:
         return _NOTHING
     if data is None:
         return _NOTHING
-    import tomli
+    found: dict[str, Any] = {}
+    table = found
+    for line in data.decode("utf-8-sig", "replace").splitlines():
+        if line.lstrip().startswith("["):
+            is_look = line.strip().partition("]")[0].strip("[ ") == "defaults"
+            table = found.setdefault("defaults", {}) if is_look else {}
+            continue
+        key, _, value = line.partition("=")
+        if key.strip() in _LOOKS:
+            table.setdefault(key.strip(), _plain(value.strip()))
+    return found
 
-    try:
-        return tomli.loads(data.decode("utf-8-sig"))
-    except (ValueError, ArithmeticError, RecursionError):
-        return _NOTHING
+
+def _plain(written: str) -> str | int | None:
+    """A text or a whole number; None for what is neither."""
+    if written[:1] in ('"', "'"):
+        return written[1:].partition(written[0])[0]
+    number = written.partition("#")[0].strip()
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 9 else None
 
 
 def language_for_all(values: Mapping[str, Any]) -> str | None:

@@ -217,11 +217,35 @@ def test_a_name_of_a_package_is_a_policy() -> None:
     assert _read('policy = "package:bank-2027.1"').policy == "package:bank-2027.1"
 
 
-@pytest.mark.parametrize("text", ["", "\xff", "a=", "language = 7", 'language = "de"'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\xff", "a=", "language = 7", 'language = "de"', "language = 1\n[language]\nzoom = 1", "[",
+     "[locked]\nlanguage = 'en'\nzoom = 150", "defaults = 3\n[defaults.x]\nzoom = 150"],
+)  # fmt: skip
 def test_the_first_look_says_nothing_of_what_is_wrong(text: str, tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(text.encode("latin-1"))
     assert language_for_all(first_look(tmp_path)) is None
     assert read_look(tmp_path / "data", first_look(tmp_path)) == WindowLook()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEMPLATE,
+        'language = "en"',
+        "  language='en' # all of us\r\n[defaults]\r\n  zoom=150# large\r\ntheme = 'dark'",
+        '\ufefflanguage = "nl"\n[ defaults ]\nlanguage = "en"\n[locked]\nlock_minutes = 5',
+        '#language = "en"\n[defaults] # begin\ntheme = "contrast"',
+        'policy = "language = 1"\nstore = "[defaults]"\nlanguage = "en"',
+    ],
+)
+def test_the_first_look_reads_what_the_whole_reader_does(text: str, tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(text.encode())
+    whole, first = administrators_file(text.encode(), PATH), first_look(tmp_path)
+    assert language_for_all(first) == whole.language
+    looks = {"language", "theme", "zoom"}
+    said = {key: value for key, value in whole.given("defaults").items() if key in looks}
+    assert first.get("defaults", {}) == said
 
 
 def test_the_first_paint_begins_as_is_set_for_everybody(tmp_path: Path) -> None:
