@@ -237,7 +237,8 @@ def test_signed_figures_without_a_key_are_remarked(file: Path, capsys: Capture) 
     file.write_text("only_signed_figures = true\n")
     run("administrator", "check")
     assert "package_keys is leeg" in capsys.readouterr().out
-    file.write_text('only_signed_figures = true\npackage_keys = ["a"]\n')
+    nobodys = "RWSCHjCLcv2ouT4K5XhfpOxonVH7AqUS5eIRFPNWS7yAIo+GsigdpJgP"
+    file.write_text(f'only_signed_figures = true\npackage_keys = ["{nobodys}"]\n')
     run("administrator", "check")
     assert "package_keys is leeg" not in capsys.readouterr().out
 
