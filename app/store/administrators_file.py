@@ -7,7 +7,6 @@ nobody would see that.
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -183,6 +182,8 @@ def _with_meant(problem: Problem) -> WrongKey:
             return WrongKey(problem, name, "not_for_all")
         if name in AdministratorsFile.model_fields:
             return WrongKey(problem, name, "at_top")
+    from difflib import get_close_matches  # every start reads the file, and few have a mistake
+
     known = every_key()
     inside = {key.rpartition(".")[2]: key for key in known if key.rpartition(".")[0] == table}
     anywhere = {key.rpartition(".")[2]: key for key in known} | {
