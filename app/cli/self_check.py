@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from app.cli.parser import Parser
 from app.i18n import LANGUAGES, Texts
-from app.i18n.user_error import Exit
+from app.i18n.user_error import MOST_SAID, Exit, with_more
 from app.services.self_check.check import Check, Outcome, outcomes
 from app.version import PROGRAM_VERSION
 
@@ -56,8 +56,9 @@ def report(outcome: Outcome, texts: Texts) -> Iterator[str]:
     """One check: in order or failed, and what was found."""
     name = texts.text(f"self_check.name.{outcome.name}")
     yield texts.text("self_check.good" if outcome.is_good else "self_check.wrong", name=name)
-    for each in outcome.found:
-        yield f"  - {each.sentence(texts)}"
+    said = [each.sentence(texts) for each in outcome.found[:MOST_SAID]]
+    for line in with_more(texts, said, len(outcome.found) - len(said)):
+        yield f"  - {line}"
 
 
 def _say(text: str) -> None:

@@ -24,9 +24,11 @@ FORM: Final = "uitzicht-contents/1"
 PACKAGES: Final = ("app", "calc")
 STEPS: Final = "app/store/database/migrations"
 """The steps of the store: code that is read as files, by its folder."""
+NOT_PACKED: Final = ("app.i18n.compile", "app.i18n.sort", "app.services.statement.papers")
+"""Modules of use only where the program is made."""
 _DATA: Final = ("app/resources", "tariffs", "docs/manual", STEPS)
 _TEXTS: Final = "app/i18n/locale"
-_NOT_DATA: Final = (".py", ".pyc")
+_CODE: Final = (".py", ".pyc")
 
 
 @value_type
@@ -41,15 +43,27 @@ class Contents:
 
 def contents_of(root: Path) -> Contents:
     """What lies in the folders of the program as it is written, not packed."""
-    modules = sorted(name for package in PACKAGES for name in _modules(root, package))
+    every = {name for package in PACKAGES for name in _modules(root, package)}
+    modules = sorted(every - {*NOT_PACKED})
     files = {path.relative_to(root).as_posix(): hash_of(path) for path in _files(root)}
     return Contents(tuple(modules), tuple(sorted(files.items())), engine_of(root))
 
 
-def known_contents(path: Path = CONTENTS) -> Contents | None:
-    """The list that a packed program has; None without one. Raises ValueError, FileTrouble."""
-    if not path.exists():
-        return None
+def is_packed() -> bool:
+    """Whether this is the program as it is handed out, without its sources."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def packed_contents() -> Contents | None:
+    """The list that this program was packed with; None of its sources, whatever lies beside them.
+
+    Raises ValueError, FileTrouble.
+    """
+    return read_contents(CONTENTS) if is_packed() and CONTENTS.exists() else None
+
+
+def read_contents(path: Path) -> Contents:
+    """A list that was written. Raises ValueError, FileTrouble."""
     values = json_values(read_file(path))
     if not isinstance(values, dict) or values.get("schema") != FORM:
         raise ValueError(f"{path.name} is not {FORM}")
@@ -99,7 +113,7 @@ def _files(root: Path) -> Iterable[Path]:
     steps = root / STEPS
     for folder in (root / each for each in _DATA):
         for path in folder.rglob("*"):
-            is_code = path.suffix in _NOT_DATA and (path.suffix == ".pyc" or folder != steps)
+            is_code = path.suffix in _CODE and (path.suffix == ".pyc" or folder != steps)
             if path.is_file() and not is_code:
                 yield path
     yield from (root / _TEXTS).rglob("*.mo")

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from app.resources import ROOT
-from app.services.contents import engine_of, known_contents
+from app.services.contents import engine_of, packed_contents
 from calc import PolicyFile, TariffFile, Tariffs, read_policy, read_tariff_file
 from calc.base.value_type import value_type
 
@@ -150,7 +150,7 @@ def figures_of(packed: bytes) -> Figures:
 @cache
 def program_version() -> str:
     """The engine's version with the hash of its sources; a packed program has it written down."""
-    known = known_contents()
+    known = packed_contents()
     return engine_of(ROOT) if known is None else known.engine
 
 

@@ -9,12 +9,17 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from traceback import extract_tb
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.i18n import Texts
+from app.i18n.user_error import UserError
 from app.resources import ROOT
 
 # Nothing of the engine: a copy of the program without it must be able to say so.
+
+
+_KEY: Final = "key"
+"""Among the values: of a sentence that the program says elsewhere as well."""
 
 
 class Found(NamedTuple):
@@ -27,7 +32,8 @@ class Found(NamedTuple):
     def sentence(self, texts: Texts) -> str:
         """The same in words, on one line whatever stands in it."""
         values = {name: " ".join(value.split()) for name, value in self.values}
-        return texts.text(f"self_check.{self.code}", **values)
+        key = values.pop(_KEY, f"self_check.{self.code}")
+        return texts.text(key, **values)
 
 
 def wrong(code: str, /, **values: str) -> Found:
@@ -85,6 +91,8 @@ def outcomes(checks: Iterable[Check], root: Path = ROOT) -> Iterator[Outcome]:
 
 def failed(error: BaseException) -> Found:
     """An error that nobody expected: what it says, and where."""
+    if isinstance(error, UserError):
+        return wrong("refused", **{_KEY: error.key, **error.values})
     places = [
         f"{Path(each.filename).name}:{each.lineno}" for each in extract_tb(error.__traceback__)
     ]

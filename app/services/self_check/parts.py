@@ -1,11 +1,10 @@
 """The parts of the program: every file is there as it was made, every module can be loaded."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from app.resources import CONTENTS
-from app.services.contents import Contents, contents_of, hash_of, known_contents
+from app.services.contents import Contents, contents_of, hash_of, is_packed, packed_contents
 from app.services.self_check.check import Found, Place, said_of, wrong
 
 _NEEDS_A_WINDOW = "app.ui"
@@ -14,13 +13,8 @@ _NEEDS_A_WINDOW = "app.ui"
 
 def find_parts(place: Place) -> Iterator[Found]:
     """What of this program is not there: by the list that it was packed with, or its folders."""
-    yield from find_files(place, known_contents(), is_packed=is_packed())
+    yield from find_files(place, packed_contents(), is_packed=is_packed())
     yield from find_modules(module_names(place, of_window=False))
-
-
-def is_packed() -> bool:
-    """Whether this is the program as it is handed out, without its sources."""
-    return bool(getattr(sys, "frozen", False))
 
 
 def find_files(place: Place, contents: Contents | None, *, is_packed: bool) -> Iterator[Found]:
@@ -53,5 +47,5 @@ def find_modules(names: Iterable[str]) -> Iterator[Found]:
 
 def module_names(place: Place, *, of_window: bool) -> list[str]:
     """The modules of this program, of the window or all others."""
-    contents = known_contents() or contents_of(place.root)
+    contents = packed_contents() or contents_of(place.root)
     return [name for name in contents.modules if name.startswith(_NEEDS_A_WINDOW) is of_window]

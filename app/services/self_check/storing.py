@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # it loads the database
     from app.services.dossier_store.desk import Desk
 
 CASE: Final = "0" * 32
+_OF_THE_COMPUTER: Final = "python"
+"""How psycopg calls itself when its own library is not there and it took what the computer has."""
 _PLAIN: Final = b"reference_date"
 """Stands in every dossier that is saved here: nobody may read it in the file."""
 
@@ -94,7 +96,10 @@ def find_server(place: Place) -> Iterator[Found]:
     """What a store on a server needs at this workstation. No server is looked for."""
     from app.store.database.drivers import version_of_server_driver
 
-    yield fact("server_version", version=version_of_server_driver())
+    version, made_of = version_of_server_driver()
+    if made_of == _OF_THE_COMPUTER:
+        yield wrong("server_elsewhere")
+    yield fact("server_version", version=version)
 
 
 def find_keyring(place: Place) -> Iterator[Found]:

@@ -15,8 +15,8 @@ def version_of_file_driver() -> str:
     return str(row[0]) if row else ""
 
 
-def version_of_server_driver() -> str:
-    """Of psycopg, with how it speaks to PostgreSQL: its own library, or one of the computer.
+def version_of_server_driver() -> tuple[str, str]:
+    """Of psycopg; and with what it speaks to PostgreSQL: "binary" is its own library.
 
     The driver is named in an address and never imported, so nothing else would miss it before
     somebody works on a server. Raises ImportError.
@@ -24,4 +24,4 @@ def version_of_server_driver() -> str:
     engine = sa.create_engine("postgresql+psycopg://")
     driver = engine.dialect.loaded_dbapi
     engine.dispose()
-    return f"{driver.__version__} {driver.pq.__impl__}"
+    return driver.__version__, driver.pq.__impl__

@@ -21,7 +21,7 @@ from app.resources import EXAMPLES
 from app.services.dossier_store.place import StoreStart
 from app.services.local_state import Keeper
 from app.services.organisation import read_organisation
-from app.services.self_check.check import Found, Place, said_of, wrong
+from app.services.self_check.check import Found, Place, failed, said_of, wrong
 from app.services.self_check.figures import EXAMPLE, SUFFIX, assessed
 from app.services.self_check.storing import CASE, KeptHere, filled_desk
 from app.services.tariffs import open_shelf
@@ -87,16 +87,14 @@ def find_in_window(place: Place) -> list[Found]:
     watch = Watch()
     with watch.listening():
         program = _program(place.folder)
+        watch.found += [*find_drawn(), *find_translations()]
         program.window.page_failed.connect(watch.take)
-        desk = filled_desk(place, KeptHere({}))
         try:
             _use_pages(watch, program)
-            _use_list(watch, program, desk)
-            _use_dialogs(watch, program, desk, _letter(place))
+            _use_store(watch, program, place)
         finally:
-            desk.database.close()
             _end(program)
-    return [*watch.found, *find_drawn(), *find_translations()]
+    return watch.found
 
 
 def find_translations() -> Iterator[Found]:
@@ -144,6 +142,20 @@ def _use_pages(watch: Watch, program: Program) -> None:
         watch.use(menu.title(), _do(menu.aboutToShow.emit))
     for language in (*LANGUAGES[1:], LANGUAGES[0]):
         watch.use(language, _do(partial(program.speak, language)))
+
+
+def _use_store(watch: Watch, program: Program, place: Place) -> None:
+    """What needs a store with a dossier in it: the list, and the dialogs."""
+    try:
+        desk = filled_desk(place, KeptHere({}))
+    except Exception as error:
+        watch.found.append(failed(error))
+        return
+    try:
+        _use_list(watch, program, desk)
+        _use_dialogs(watch, program, desk, _letter(place))
+    finally:
+        desk.database.close()
 
 
 def _use_list(watch: Watch, program: Program, desk: "Desk") -> None:

@@ -68,10 +68,15 @@ def find_libraries() -> Iterator[Found]:
 
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
     for name in ("libqxcb.so", f"libq{NO_SCREEN}.so"):
+        if not (folder / name).is_file():
+            yield wrong("file_gone", file=f"{folder.name}/{name}")
+            continue
         try:
             ctypes.CDLL(str(folder / name))
         except OSError as error:
-            yield wrong("library", name=name, why=str(error).partition(":")[0])
+            # A packed program puts a sentence of its own before what the computer says.
+            said = str(error.__context__ or error)
+            yield wrong("library", name=name, why=said.partition(":")[0])
 
 
 def _work(place: Place, work: Work, answer: Connection) -> None:
