@@ -47,7 +47,7 @@ def run_self_check(words: Sequence[str], texts: Texts, checks: Iterable[Check] =
     if not failures:
         _say(texts.text("self_check.all_good"))
         return Exit.DONE
-    _say(texts.plural("self_check.not_good", failures))
+    _say(texts.text("self_check.not_good", count=failures))  # a plural asks the engine how to count
     _say(texts.text("self_check.what_to_do"))
     return Exit.ENVIRONMENT
 

@@ -69,6 +69,11 @@ def test_every_page_dialog_and_window_of_the_program_opens(place: Place, used: l
     assert "BatchLayout" not in kinds
 
 
+@pytest.fixture
+def failing() -> None:
+    """Pages break here on purpose."""
+
+
 def test_a_page_that_cannot_be_made_is_named(
     place: Place, failing: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
