@@ -22,13 +22,14 @@ class _Version(argparse.Action):
         self._texts = texts
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from app.services.tariffs import open_shelf
         from app.services.versions import say_versions, versions
 
         try:
             folder = own_folder()
         except NoHome:
             folder = Path(os.devnull)  # nobody's: there are no figures of their own
-        found = versions(folder)
+        found = versions(open_shelf(folder).tariffs)
         # The first line is for programs, and stays as it is in every language.
         lines = [f"uitzicht {found.program} (engine {found.engine})"]
         print("\n".join([*lines, *say_versions(self._texts, found)]))

@@ -68,7 +68,7 @@ def made(kind: type[QWidget], program: Program, values: Mapping[str, Any]) -> QW
 def notices(program: Program) -> Iterator[tuple[str, Callable[[], Notice]]]:
     """The notices that say something of their own, with what makes each."""
     window, texts = program.window, program.questions.texts
-    yield "about_notice", lambda: about_notice(window, texts)
+    yield "about_notice", lambda: about_notice(window, texts, program.session.tariffs)
     yield "keys_notice", lambda: keys_notice(window.menuBar(), texts)
     yield "asked_notice", lambda: asked_notice(window, texts, program.session.draft)
     from app.resources import TARIFFS

@@ -26,6 +26,7 @@ from app.services.self_check.figures import EXAMPLE, SUFFIX, assessed
 from app.services.self_check.storing import CASE, KeptHere, filled_desk
 from app.services.tariffs import open_shelf
 from app.ui.shell.every_dialog import every_kind, made, notices, values_for
+from app.ui.shell.help_menu import PARTS, version_of
 from app.ui.shell.opening import Looks, Opening, qt_application
 from app.ui.shell.program import Program, ProgramStart
 from app.ui.shell.qt_texts import has_translation
@@ -87,7 +88,7 @@ def find_in_window(place: Place) -> list[Found]:
     watch = Watch()
     with watch.listening():
         program = _program(place.folder)
-        watch.found += [*find_drawn(), *find_translations()]
+        watch.found += [*find_drawn(), *find_translations(), *find_versions()]
         program.window.page_failed.connect(watch.take)
         try:
             _use_pages(watch, program)
@@ -102,6 +103,13 @@ def find_translations() -> Iterator[Found]:
     for language in LANGUAGES:
         if not has_translation(language):
             yield wrong("qt_words", language=language)
+
+
+def find_versions() -> Iterator[Found]:
+    """Parts whose version the notice about the program could not say."""
+    for name in PARTS:
+        if not version_of(name):
+            yield wrong("part_version", name=name)
 
 
 def _program(folder: Path) -> Program:
