@@ -61,7 +61,7 @@ def test_each_check_says_whether_it_is_in_order(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.splitlines() == [
         f"Zelfcontrole van Uitzicht {PROGRAM_VERSION}",
         "in orde: sleutelbos",
-        "  - Deze computer heeft geen sleutelbos. Een wachtzin bewaakt de sleutel.",
+        "  - Deze computer heeft geen sleutelbos. Een wachtwoord bewaakt de sleutel.",
         "Alles is in orde.",
     ]
 
