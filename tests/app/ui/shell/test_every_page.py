@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFontDatabase, QPaintEvent
+from PySide6.QtGui import QFontDatabase, QIcon, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.services.contents import ROOT
+from app.resources import ROOT
 from app.services.self_check.check import Found, Place, wrong
 from app.ui.call.call_view import CallView
 from app.ui.result.result_page import ResultPage
@@ -21,6 +21,7 @@ from app.ui.shell.pages import PAGES
 from app.ui.shell.window_check import find_libraries, find_window
 from app.ui.widgets import every_picture
 from app.ui.widgets.every_picture import find_drawn, find_fonts, find_icons, find_pictures
+from app.ui.widgets.icons import Icon, icon
 from app.ui.widgets.style import FONT_FAMILY, SIGNS_FAMILY
 
 BROKEN = "RuntimeError: broken on purpose"
@@ -130,13 +131,11 @@ def test_pictures_that_show_nothing_are_named(tmp_path: Path, styled: None) -> N
 def test_a_sign_without_its_file_is_named(
     tmp_path: Path, styled: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(which: object, token: str = "ink") -> None:
-        if str(which) == "save":
+    def gone(which: Icon) -> QIcon:
+        if which is Icon.SAVE:
             raise FileNotFoundError
+        return icon(which)
 
-        return real(which)  # type: ignore[arg-type]
-
-    real = every_picture.icon
     monkeypatch.setattr(every_picture, "icon", gone)
     assert [dict(each.values)["name"] for each in find_icons()] == ["save"]
 
