@@ -102,6 +102,8 @@ PREFIXES: Final = MappingProxyType(
         ),
         "outcome": ("outcome",),
         "overview": ("document.overview",),
+        # Packages of figures: what is in one, its keys, and why one is refused.
+        "package": ("package",),
         "panel": ("panel",),
         "papers": ("papers",),
         "paying": ("paying",),
