@@ -13,6 +13,7 @@ from app.cli.subcommands import add_subcommands, run_subcommand
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.i18n.user_error import Exit, UserError
+from app.services.administration import PolicyNotInstalled
 from app.services.assessing import policy_and_logo
 from app.services.dossier_store.keys import must_be_long_enough
 from app.services.outputs import write_output
@@ -172,9 +173,17 @@ def _install(options: argparse.Namespace, run: CommandRun) -> int:
 
 
 def _here(options: argparse.Namespace, run: CommandRun, trust: PackageTrust) -> Workstation:
-    policy_file, _ = policy_and_logo(options.policy)
     shelf = shelf_said(run.texts, run.folder)
-    return Workstation(run.folder, run.today(), policy_file.policy.name, trust, shelf)
+    return Workstation(run.folder, run.today(), _organisation(options, run), trust, shelf)
+
+
+def _organisation(options: argparse.Namespace, run: CommandRun) -> str:
+    """Whose policy is used here; "" where that policy has yet to come, perhaps in this package."""
+    try:
+        policy_file, _ = policy_and_logo(run.rules.policy_for(options.policy))
+    except PolicyNotInstalled:
+        return ""
+    return policy_file.policy.name
 
 
 def _list(options: argparse.Namespace, run: CommandRun) -> int:
