@@ -1,0 +1,124 @@
+"""What a package of figures changes, before it is installed: figures, and euros.
+
+impact_of(now, then, today)  -> the figures that differ, and the example households
+plans_of(desk, ...)          -> the plans of the store that run (`running_plans`)
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.resources import EARLIER_POLICIES, EXAMPLE_POLICY
+from app.services.packages.example_households import HouseholdImpact, InForce, households_on
+from app.services.packages.figure_differences import FigureDifference, figure_differences
+from app.services.packages.running_plans import GoesOn, PlansImpact, plans_impact, rechecked_with
+from app.store.policy_file import read_policy_file
+from app.store.tariff_files import every_file
+from calc import Policy, PolicyFile, TariffFile, Tariffs
+from calc.base.value_type import value_type
+
+if TYPE_CHECKING:  # it loads the database: only who has a store does
+    from app.services.dossier_store.desk import Desk
+
+_ABOUT_THE_FILE: Final = ("revision", "date", "checked_by")
+
+
+@value_type
+class PolicyDifference:
+    """A key of the policy that is another one: what it says before and after."""
+
+    key: str
+    before: object
+    after: object
+
+
+@value_type
+class Impact:
+    """What is other with the package. `day`: the first on which it is; None: nothing is.
+
+    `households`: the examples on that day; none where no amount is another.
+    """
+
+    figures: tuple[FigureDifference, ...]
+    policy: tuple[PolicyDifference, ...]
+    day: date | None
+    households: tuple[HouseholdImpact, ...]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether everything stays as it is, to the last word."""
+        return not self.figures and not self.policy
+
+    @property
+    def marked(self) -> tuple[FigureDifference, ...]:
+        """The figures that somebody should look at before they are used."""
+        return tuple(each for each in self.figures if each.is_marked)
+
+    @property
+    def moves_households(self) -> bool:
+        """Whether a single example comes out otherwise."""
+        return any(each.differs for each in self.households)
+
+
+def with_package(
+    now: InForce, files: tuple[TariffFile, ...], policy_file: PolicyFile | None = None
+) -> InForce:
+    """What would be computed with, with these files beside those of now.
+
+    `policy_file`: takes the place of the policy; None: it stays.
+    """
+    return InForce(Tariffs.of([*now.tariffs.files, *files]), policy_file or now.policy_file)
+
+
+def impact_of(now: InForce, then: InForce, today: date) -> Impact:
+    """What is other with `then`. Raises nothing; a second or so."""
+    figures = figure_differences(now.tariffs, then.tariffs)
+    policy = _policy_differences(now.policy_file.policy, then.policy_file.policy)
+    days = [each.day for each in figures if each.changes_amounts]
+    if not days and policy:
+        days = [today]  # a policy holds from when it is there
+    if not days:
+        first = min((each.day for each in figures), default=None)
+        return Impact(figures, policy, first, ())
+    day = min(days)
+    return Impact(figures, policy, day, tuple(households_on(day, now, then)))
+
+
+def plans_of(
+    desk: "Desk", folder: Path, now: InForce, then: InForce, today: date, goes_on: GoesOn
+) -> PlansImpact:
+    """The plans of this store that run, today, before and after. Raises StoreTrouble.
+
+    That all were read is an event of the store, as of every portfolio that is counted again.
+    """
+    from app.services.portfolio.stored import StoredDossiers
+
+    store = StoredDossiers(desk)
+    found = store.every()
+    if found:
+        store.write_down(found, today)
+    known = [each.file for each in every_file(folder)]
+    known += [file for file in now.tariffs.files if file not in known]
+    before, after = (
+        rechecked_with(today, each, known, _example_policies()) for each in (now, then)
+    )
+    return plans_impact(
+        (item for each in found for item in store.items([each])), len(found), before, after, goes_on
+    )
+
+
+def _example_policies() -> Iterator[PolicyFile]:
+    """The policies under which a plan may have been agreed, besides the one of now."""
+    for path in (*EARLIER_POLICIES, EXAMPLE_POLICY):
+        read = read_policy_file(path)
+        if isinstance(read, PolicyFile):
+            yield read
+
+
+def _policy_differences(before: Policy, after: Policy) -> tuple[PolicyDifference, ...]:
+    return tuple(
+        PolicyDifference(key, getattr(before, key), getattr(after, key))
+        for key in Policy.model_fields
+        if key not in _ABOUT_THE_FILE and getattr(before, key) != getattr(after, key)
+    )

@@ -1,0 +1,105 @@
+"""What a package changes in euros for the examples, on the first day that it does."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from app.resources import EXAMPLE_POLICY
+from app.services.packages.example_households import HOUSEHOLDS, HouseholdFigures, InForce
+from app.services.packages.impact import Impact, impact_of, plans_of, with_package
+from app.store.policy_file import read_policy_file
+from calc import PolicyFile
+from tests.app.ui.home.stores import filled_desk
+from tests.new_tariffs import next_year, revised
+from tests.tariff_files import shipped, tariff_file, tariff_text
+
+TODAY = date(2026, 11, 23)
+NORM = ('"1419.46"', '"1459.46"')
+"""Of who lives alone, from July 2026: 40.00 more."""
+
+
+def now() -> InForce:
+    policy = read_policy_file(EXAMPLE_POLICY)
+    assert isinstance(policy, PolicyFile)
+    return InForce(shipped(), policy)
+
+
+def impact(text: str) -> Impact:
+    return impact_of(now(), with_package(now(), (tariff_file(text),)), TODAY)
+
+
+@pytest.fixture(scope="module")
+def higher() -> Impact:
+    return impact(revised(2026, 2, *NORM))
+
+
+def test_each_example_begins_in_the_month_of_the_new_figures(higher: Impact) -> None:
+    assert higher.day == date(2026, 7, 1)
+    assert [each.name for each in higher.households] == list(HOUSEHOLDS)
+    alone = higher.households[0]
+    assert alone.before == HouseholdFigures(
+        Decimal("2012.74"), Decimal("165.00"), Decimal("6880.00"), date(2029, 6, 30)
+    )
+
+
+def test_the_floor_of_who_lives_alone_follows_the_norm_to_the_cent(higher: Impact) -> None:
+    by_name = {each.name: each for each in higher.households}
+    for name in ("HH1", "HH3"):
+        was, becomes = by_name[name].before.floor, by_name[name].after.floor
+        assert was is not None
+        assert becomes is not None
+        assert becomes - was == 38, name  # 95 hundredths of 40.00
+        assert by_name[name].differs
+    assert not by_name["HH2"].differs  # a couple
+    assert higher.moves_households
+
+
+def test_a_package_without_other_figures_changes_nothing_and_computes_nothing() -> None:
+    nothing = impact(tariff_text(2026).replace("revision = 1", "revision = 2"))
+    assert nothing == Impact((), (), None, ())
+    assert nothing.changes_nothing
+
+
+def test_other_words_alone_move_no_household() -> None:
+    found = impact(revised(2026, 2, "art. 475da lid 1 Rv", "art. 475da lid 9 Rv"))
+    assert found.figures
+    assert (found.day, found.households) == (date(2026, 1, 1), ())
+    assert not found.changes_nothing
+    assert not found.moves_households
+
+
+def test_figures_that_move_nobody_say_so() -> None:
+    found = impact(next_year())
+    assert (found.day, len(found.households)) == (date(2027, 1, 1), len(HOUSEHOLDS))
+    assert not found.moves_households
+    assert found.marked == ()
+
+
+def test_another_policy_holds_from_today_and_names_what_it_changes() -> None:
+    file = now().policy_file
+    policy = file.policy.model_copy(
+        update={"payment_step": Decimal(20), "revision": 99, "checked_by": ("X",)}
+    )
+    found = impact_of(now(), with_package(now(), (), replace(file, policy=policy)), TODAY)
+    assert [(each.key, each.before, each.after) for each in found.policy] == [
+        ("payment_step", Decimal(5), Decimal(20))
+    ]
+    assert (found.figures, found.day, len(found.households)) == ((), TODAY, 6)
+    assert found.moves_households
+
+
+def test_the_plans_of_a_store_are_looked_at_and_that_is_an_event(tmp_path: Path) -> None:
+    desk = filled_desk(tmp_path)
+    then = with_package(now(), (tariff_file(revised(2026, 2, *NORM)),))
+    found = plans_of(desk, tmp_path, now(), then, TODAY, lambda done, every: True)
+    assert (found.seen, found.all, found.running) == (6, 6, 0)  # examples are proposals
+    from app.services.dossier_store.listing import event_number
+
+    before = event_number(desk)
+    stopped = plans_of(desk, tmp_path, now(), then, TODAY, lambda done, every: False)
+    assert (stopped.seen, stopped.all) == (0, 6)
+    assert event_number(desk) == before + 1
+    desk.database.close()
