@@ -102,6 +102,14 @@ PREFIXES: Final = MappingProxyType(
         ),
         "outcome": ("outcome",),
         "overview": ("document.overview",),
+        # What a package of figures changes, and the window that says so.
+        "package_impact": (
+            "package.household",
+            "package.impact",
+            "package.part",
+            "package.plans",
+            "package.window",
+        ),
         "panel": ("panel",),
         "papers": ("papers",),
         "paying": ("paying",),

@@ -21,6 +21,8 @@ from calc.base.value_type import value_type
 if TYPE_CHECKING:  # it loads the database: only who has a store does
     from app.services.dossier_store.desk import Desk
 
+MOST_DAYS: Final = 4
+"""Two years of figures, that change in January and July; each costs half a second."""
 _ABOUT_THE_FILE: Final = ("revision", "date", "checked_by")
 
 
@@ -34,16 +36,29 @@ class PolicyDifference:
 
 
 @value_type
+class ImpactOnDay:
+    """What the examples come to on a day on which figures begin that are other."""
+
+    day: date
+    households: tuple[HouseholdImpact, ...]
+
+    @property
+    def moves_households(self) -> bool:
+        """Whether a single example comes out otherwise."""
+        return any(each.differs for each in self.households)
+
+
+@value_type
 class Impact:
     """What is other with the package. `day`: the first on which it is; None: nothing is.
 
-    `households`: the examples on that day; none where no amount is another.
+    `days`: each on which an amount begins that is other, in order of time.
     """
 
     figures: tuple[FigureDifference, ...]
     policy: tuple[PolicyDifference, ...]
     day: date | None
-    households: tuple[HouseholdImpact, ...]
+    days: tuple[ImpactOnDay, ...]
 
     @property
     def changes_nothing(self) -> bool:
@@ -58,7 +73,7 @@ class Impact:
     @property
     def moves_households(self) -> bool:
         """Whether a single example comes out otherwise."""
-        return any(each.differs for each in self.households)
+        return any(each.moves_households for each in self.days)
 
 
 def with_package(
@@ -75,14 +90,21 @@ def impact_of(now: InForce, then: InForce, today: date) -> Impact:
     """What is other with `then`. Raises nothing; a second or so."""
     figures = figure_differences(now.tariffs, then.tariffs)
     policy = _policy_differences(now.policy_file.policy, then.policy_file.policy)
-    days = [each.day for each in figures if each.changes_amounts]
-    if not days and policy:
-        days = [today]  # a policy holds from when it is there
-    if not days:
-        first = min((each.day for each in figures), default=None)
-        return Impact(figures, policy, first, ())
-    day = min(days)
-    return Impact(figures, policy, day, tuple(households_on(day, now, then)))
+    days = _days(figures, then.tariffs) or ([today] if policy else [])
+    first = min((each.day for each in figures), default=today if policy else None)
+    return Impact(
+        figures,
+        policy,
+        first,
+        tuple(ImpactOnDay(day, tuple(households_on(day, now, then))) for day in days),
+    )
+
+
+def _days(figures: tuple[FigureDifference, ...], then: Tariffs) -> list[date]:
+    """The last days on which other amounts begin; not those of years that no file is of yet."""
+    years = {file.year for file in then.files}
+    days = {each.day for each in figures if each.changes_amounts and each.day.year in years}
+    return sorted(days)[-MOST_DAYS:]
 
 
 def plans_of(

@@ -38,15 +38,17 @@ def higher() -> Impact:
 
 def test_each_example_begins_in_the_month_of_the_new_figures(higher: Impact) -> None:
     assert higher.day == date(2026, 7, 1)
-    assert [each.name for each in higher.households] == list(HOUSEHOLDS)
-    alone = higher.households[0]
+    assert [each.name for on in higher.days for each in on.households] == list(HOUSEHOLDS)
+    [on] = higher.days
+    assert on.day == higher.day
+    alone = on.households[0]
     assert alone.before == HouseholdFigures(
         Decimal("2012.74"), Decimal("165.00"), Decimal("6880.00"), date(2029, 6, 30)
     )
 
 
 def test_the_floor_of_who_lives_alone_follows_the_norm_to_the_cent(higher: Impact) -> None:
-    by_name = {each.name: each for each in higher.households}
+    by_name = {each.name: each for each in higher.days[0].households}
     for name in ("HH1", "HH3"):
         was, becomes = by_name[name].before.floor, by_name[name].after.floor
         assert was is not None
@@ -66,16 +68,29 @@ def test_a_package_without_other_figures_changes_nothing_and_computes_nothing() 
 def test_other_words_alone_move_no_household() -> None:
     found = impact(revised(2026, 2, "art. 475da lid 1 Rv", "art. 475da lid 9 Rv"))
     assert found.figures
-    assert (found.day, found.households) == (date(2026, 1, 1), ())
+    assert (found.day, found.days) == (date(2026, 1, 1), ())
     assert not found.changes_nothing
     assert not found.moves_households
 
 
 def test_figures_that_move_nobody_say_so() -> None:
     found = impact(next_year())
-    assert (found.day, len(found.households)) == (date(2027, 1, 1), len(HOUSEHOLDS))
+    assert [on.day for on in found.days] == [found.day] == [date(2027, 1, 1)]
     assert not found.moves_households
     assert found.marked == ()
+
+
+def test_each_day_on_which_figures_begin_is_told_apart_and_never_more_than_two_years() -> None:
+    """A small step in January would else hide the large one of July."""
+    both = impact(revised(2026, 2, *NORM).replace('"1401.5"', '"1402.5"'))
+    assert [on.day for on in both.days] == [date(2026, 1, 1), date(2026, 7, 1)]
+    floors = [[each.after.floor, each.before.floor] for on in both.days for each in on.households]
+    assert [a - b for a, b in floors[::6] if a and b] == [Decimal("0.95"), 38]
+    age = shipped().files[-1].values["aow.leeftijd"][-1]
+    text = tariff_text(2026).replace("revision = 1", "revision = 2")
+    place = text.rindex(f'amount = "{age.amount}"')
+    later = impact(text[:place] + text[place:].replace(f'"{age.amount}"', '"900"', 1))
+    assert (later.day, later.days) == (age.valid_from, ())  # no file is of that year yet
 
 
 def test_another_policy_holds_from_today_and_names_what_it_changes() -> None:
@@ -87,7 +102,7 @@ def test_another_policy_holds_from_today_and_names_what_it_changes() -> None:
     assert [(each.key, each.before, each.after) for each in found.policy] == [
         ("payment_step", Decimal(5), Decimal(20))
     ]
-    assert (found.figures, found.day, len(found.households)) == ((), TODAY, 6)
+    assert (found.figures, found.day, len(found.days)) == ((), TODAY, 1)
     assert found.moves_households
 
 
