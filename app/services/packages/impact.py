@@ -4,7 +4,7 @@ impact_of(now, then, today)  -> the figures that differ, and the example househo
 plans_of(desk, ...)          -> the plans of the store that run (`running_plans`)
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,9 +13,11 @@ from app.resources import EARLIER_POLICIES, EXAMPLE_POLICY
 from app.services.packages.example_households import HouseholdImpact, InForce, households_on
 from app.services.packages.figure_differences import FigureDifference, figure_differences
 from app.services.packages.running_plans import GoesOn, PlansImpact, plans_impact, rechecked_with
+from app.services.portfolio.job import Figures
+from app.store.dossier_file import parse_dossier
 from app.store.policy_file import read_policy_file
 from app.store.tariff_files import every_file
-from calc import Policy, PolicyFile, TariffFile, Tariffs
+from calc import Draft, Policy, PolicyFile, Tariffs
 from calc.base.value_type import value_type
 
 if TYPE_CHECKING:  # it loads the database: only who has a store does
@@ -76,18 +78,25 @@ class Impact:
         return any(each.moves_households for each in self.days)
 
 
-def with_package(
-    now: InForce, files: tuple[TariffFile, ...], policy_file: PolicyFile | None = None
-) -> InForce:
-    """What would be computed with, with these files beside those of now.
+@value_type
+class Change:
+    """What is computed with, before and after. `client`: the policy of a client's dossier.
 
-    `policy_file`: takes the place of the policy; None: it stays.
+    The policy of a client is none that a package brings: it stays.
     """
-    return InForce(Tariffs.of([*now.tariffs.files, *files]), policy_file or now.policy_file)
+
+    now: InForce
+    then: InForce
+    client: Callable[[Draft], PolicyFile] | None = None
+
+    def policy_for(self, draft: Draft) -> PolicyFile:
+        """The policy of now under which a dossier is worked out."""
+        return self.now.policy_file if self.client is None else self.client(draft)
 
 
-def impact_of(now: InForce, then: InForce, today: date) -> Impact:
-    """What is other with `then`. Raises nothing; a second or so."""
+def impact_of(change: Change, today: date) -> Impact:
+    """What is other. Raises nothing; half a second for each day on which figures begin."""
+    now, then = change.now, change.then
     figures = figure_differences(now.tariffs, then.tariffs)
     policy = _policy_differences(now.policy_file.policy, then.policy_file.policy)
     days = _days(figures, then.tariffs) or ([today] if policy else [])
@@ -108,7 +117,7 @@ def _days(figures: tuple[FigureDifference, ...], then: Tariffs) -> list[date]:
 
 
 def plans_of(
-    desk: "Desk", folder: Path, now: InForce, then: InForce, today: date, goes_on: GoesOn
+    desk: "Desk", folder: Path, change: Change, today: date, goes_on: GoesOn
 ) -> PlansImpact:
     """The plans of this store that run, today, before and after. Raises StoreTrouble.
 
@@ -120,14 +129,36 @@ def plans_of(
     found = store.every()
     if found:
         store.write_down(found, today)
-    known = [each.file for each in every_file(folder)]
-    known += [file for file in now.tariffs.files if file not in known]
-    before, after = (
-        rechecked_with(today, each, known, _example_policies()) for each in (now, then)
-    )
-    return plans_impact(
-        (item for each in found for item in store.items([each])), len(found), before, after, goes_on
-    )
+    items = (item for each in found for item in store.items([each]))
+    return plans_impact(items, len(found), DossierFigures(change, folder, today), goes_on)
+
+
+class DossierFigures:
+    """What a dossier is worked out with: under the policy of its client, where it has one."""
+
+    def __init__(self, change: Change, folder: Path, today: date) -> None:
+        self._change, self._today = change, today
+        self._known = [each.file for each in every_file(folder)]
+        self._known += [file for file in change.now.tariffs.files if file not in self._known]
+        self._policies = tuple(_example_policies())
+        self._of: dict[str, tuple[Figures, Figures]] = {}
+
+    def __call__(self, dossier: bytes) -> tuple[Figures, Figures]:
+        change = self._change
+        own = change.now.policy_file
+        draft = parse_dossier(dossier)
+        policy_file = change.policy_for(draft) if isinstance(draft, Draft) else own
+        digest = policy_file.source.sha256
+        if digest not in self._of:
+            after = change.then.policy_file if policy_file == own else policy_file
+            self._of[digest] = (
+                self._figures(InForce(change.now.tariffs, policy_file)),
+                self._figures(InForce(change.then.tariffs, after)),
+            )
+        return self._of[digest]
+
+    def _figures(self, in_force: InForce) -> Figures:
+        return rechecked_with(self._today, in_force, self._known, self._policies)
 
 
 def _example_policies() -> Iterator[PolicyFile]:

@@ -23,6 +23,8 @@ AT_ONCE: Final = 5
 _TOO_MUCH: Final = (Status.UNDER_FLOOR, Status.PAYS_TOO_MUCH)
 GoesOn = Callable[[int, int], bool]
 """How many dossiers were looked at, and of how many; whether to go on."""
+FiguresFor = Callable[[bytes], tuple[Figures, Figures]]
+"""What the file of a dossier is worked out with, before and after: its client may have a policy."""
 
 
 class ChangedPlan(NamedTuple):
@@ -91,7 +93,7 @@ def rechecked_with(
 
 
 def plans_impact(
-    items: Iterable[Item], many: int, before: Figures, after: Figures, goes_on: GoesOn
+    items: Iterable[Item], many: int, figures_for: FiguresFor, goes_on: GoesOn
 ) -> PlansImpact:
     """Work out every dossier under both. Raises StoreTrouble; stops where `goes_on` says no."""
     found: dict[str, list[ChangedPlan]] = {"under": [], "too_much": [], "relieved": []}
@@ -100,7 +102,7 @@ def plans_impact(
         if not goes_on(seen, many):
             break
         with without_collecting():
-            plans = [_plan(item, before, after) for item in some]
+            plans = [_plan(item, figures_for) for item in some]
         seen += len(plans)
         for plan in plans:
             if plan.after.basis is not Basis.AGREED:
@@ -114,16 +116,17 @@ def plans_impact(
     )
 
 
-def _plan(item: Item, before: Figures, after: Figures) -> ChangedPlan:
-    return ChangedPlan(_row(item, before), _row(item, after))
-
-
-def _row(item: Item, figures: Figures) -> Row:
+def _plan(item: Item, figures_for: FiguresFor) -> ChangedPlan:
     if not isinstance(item.dossier, bytes):  # it does not open
-        return Row(item.name, Status.UNREADABLE)
+        row = Row(item.name, Status.UNREADABLE)
+        return ChangedPlan(row, row)
     # One that is there and cannot be read is no assessment: the row says so.
     stored = item.stored if isinstance(item.stored, bytes | None) else b""
-    return row_of(item.name, item.dossier, stored, figures)
+    before, after = figures_for(item.dossier)
+    return ChangedPlan(
+        row_of(item.name, item.dossier, stored, before),
+        row_of(item.name, item.dossier, stored, after),
+    )
 
 
 def _kind(plan: ChangedPlan) -> str | None:

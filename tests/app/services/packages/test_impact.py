@@ -1,5 +1,6 @@
 """What a package changes in euros for the examples, on the first day that it does."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -8,15 +9,19 @@ from pathlib import Path
 import pytest
 
 from app.resources import EXAMPLE_POLICY
+from app.services.dossier_store.listing import event_number
 from app.services.packages.example_households import HOUSEHOLDS, HouseholdFigures, InForce
-from app.services.packages.impact import Impact, impact_of, plans_of, with_package
+from app.services.packages.impact import Change, DossierFigures, Impact, impact_of, plans_of
+from app.store.dossier_file import dossier_bytes
 from app.store.policy_file import read_policy_file
-from calc import PolicyFile
-from tests.app.ui.home.stores import filled_desk
+from calc import Draft, PolicyFile, Tariffs
+from tests.app.ui.home.stores import case, dossier, filled_desk
 from tests.new_tariffs import next_year, revised
 from tests.tariff_files import shipped, tariff_file, tariff_text
 
 TODAY = date(2026, 11, 23)
+HIGHER = revised(2026, 2, '"50.69"', '"90.69"')
+"""The arbeidstoeslag of July, 40.00 more."""
 NORM = ('"1419.46"', '"1459.46"')
 """Of who lives alone, from July 2026: 40.00 more."""
 
@@ -27,8 +32,14 @@ def now() -> InForce:
     return InForce(shipped(), policy)
 
 
+def change(text: str, client: Callable[[Draft], PolicyFile] | None = None) -> Change:
+    """With this file beside those of the program."""
+    files = [*shipped().files, tariff_file(text)]
+    return Change(now(), InForce(Tariffs.of(files), now().policy_file), client)
+
+
 def impact(text: str) -> Impact:
-    return impact_of(now(), with_package(now(), (tariff_file(text),)), TODAY)
+    return impact_of(change(text), TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +109,7 @@ def test_another_policy_holds_from_today_and_names_what_it_changes() -> None:
     policy = file.policy.model_copy(
         update={"payment_step": Decimal(20), "revision": 99, "checked_by": ("X",)}
     )
-    found = impact_of(now(), with_package(now(), (), replace(file, policy=policy)), TODAY)
+    found = impact_of(Change(now(), InForce(shipped(), replace(file, policy=policy))), TODAY)
     assert [(each.key, each.before, each.after) for each in found.policy] == [
         ("payment_step", Decimal(5), Decimal(20))
     ]
@@ -108,13 +119,32 @@ def test_another_policy_holds_from_today_and_names_what_it_changes() -> None:
 
 def test_the_plans_of_a_store_are_looked_at_and_that_is_an_event(tmp_path: Path) -> None:
     desk = filled_desk(tmp_path)
-    then = with_package(now(), (tariff_file(revised(2026, 2, *NORM)),))
-    found = plans_of(desk, tmp_path, now(), then, TODAY, lambda done, every: True)
+    found = plans_of(desk, tmp_path, change(HIGHER), TODAY, lambda done, every: True)
     assert (found.seen, found.all, found.running) == (6, 6, 0)  # examples are proposals
-    from app.services.dossier_store.listing import event_number
-
     before = event_number(desk)
-    stopped = plans_of(desk, tmp_path, now(), then, TODAY, lambda done, every: False)
+    stopped = plans_of(desk, tmp_path, change(HIGHER), TODAY, lambda done, every: False)
     assert (stopped.seen, stopped.all) == (0, 6)
     assert event_number(desk) == before + 1
     desk.database.close()
+
+
+def test_the_dossier_of_a_client_is_worked_out_under_the_policy_of_that_client(
+    tmp_path: Path,
+) -> None:
+    own = now().policy_file
+    clients = replace(own, source=replace(own.source, sha256="0" * 64))
+    brought = replace(own, source=replace(own.source, sha256="1" * 64))
+
+    def client(draft: Draft) -> PolicyFile:
+        return clients if draft.handling.case_id == case("HH2") else own
+
+    both = replace(change(HIGHER, client), then=InForce(change(HIGHER).then.tariffs, brought))
+    figures_for = DossierFigures(both, tmp_path, TODAY)
+    before, after = figures_for(dossier_bytes(dossier("HH1")))
+    assert (before.policy_file, after.policy_file) == (own, brought)
+    assert after.new.files == both.then.tariffs.files
+    assert before.new.files == both.now.tariffs.files
+    assert own.source.sha256 in after.policies  # a plan was agreed under it
+    of_client = figures_for(dossier_bytes(dossier("HH2")))
+    assert [each.policy_file for each in of_client] == [clients, clients]
+    assert of_client[1].new.files == both.then.tariffs.files

@@ -168,12 +168,12 @@ def test_what_must_be_looked_at_comes_first_and_the_rest_last() -> None:
     ]
     titles = [line for line in lines if line and not line.startswith("  - ")]
     assert titles == [
-        "2 cijfers veranderen, de eerste vanaf 1 juli 2026.",
+        "2 bedragen veranderen, de eerste vanaf 1 juli 2026.",
         "Kijk dit eerst na",
         "Voorbeelden, vanaf 1 juli 2026",
         "Lopende plannen",
         "Wat er verandert in het beleid",
-        "Wat er verandert in de cijfers",
+        "Wat er verandert in de bedragen",
     ]
     assert "  - Voor 1 voorbeeld verandert niets." in lines
     assert [line for line in lines if "5 wordt 20" in line]

@@ -6,7 +6,12 @@ from decimal import Decimal
 
 from app.resources import EARLIER_POLICIES, EXAMPLE_POLICY
 from app.services.packages.example_households import InForce
-from app.services.packages.running_plans import PlansImpact, plans_impact, rechecked_with
+from app.services.packages.running_plans import (
+    FiguresFor,
+    PlansImpact,
+    plans_impact,
+    rechecked_with,
+)
 from app.services.portfolio.job import Figures, Item, Unread
 from app.store.dossier_file import dossier_bytes
 from app.store.policy_file import read_policy_file
@@ -31,13 +36,16 @@ def figures(text: str | None = None, on: date = DAY) -> Figures:
     return rechecked_with(on, in_force, shipped().files, policies())
 
 
+def with_figures(before: str | None, after: str) -> FiguresFor:
+    both = figures(before), figures(after)
+    return lambda _: both
+
+
 def impact(*files: bytes | Unread, before: str | None = None, after: str = HIGHER) -> PlansImpact:
     items = [Item(f"dossier-{place}", file) for place, file in enumerate(files)]
     if before:
         after = after.replace("revision = 2", "revision = 3")
-    return plans_impact(
-        items, len(items), figures(before), figures(after), lambda done, every: True
-    )
+    return plans_impact(items, len(items), with_figures(before, after), lambda done, every: True)
 
 
 def test_who_comes_under_a_higher_floor_is_counted_with_what_it_makes() -> None:
@@ -87,7 +95,7 @@ def test_it_stops_when_it_is_told_to_and_says_how_far_it_came() -> None:
         return done == 0
 
     items = [Item(str(place), running()) for place in range(7)]
-    found = plans_impact(iter(items), 7, figures(), figures(HIGHER), once)
+    found = plans_impact(iter(items), 7, with_figures(None, HIGHER), once)
     assert asked == [(0, 7), (5, 7)]
     assert (found.seen, found.all, len(found.under)) == (5, 7, 5)
     assert not found.is_whole
