@@ -107,6 +107,7 @@ PREFIXES: Final = MappingProxyType(
             "package.household",
             "package.impact",
             "package.part",
+            "package.picture",
             "package.plans",
             "package.window",
         ),
