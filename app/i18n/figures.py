@@ -5,7 +5,7 @@ from typing import Final
 
 from app.i18n.texts import Texts
 from calc.base.step import Unit
-from calc.tariffs import TariffValue
+from calc.tariffs import TariffFile, TariffValue
 
 _CENTS: Final = 2
 _ZERO: Final = Decimal(0)
@@ -15,6 +15,13 @@ def say_tariff(texts: Texts, key: str) -> str:
     """What a figure is called; its key when this program has no name for it."""
     name = f"tariff.{key}"
     return texts.text(name) if texts.has(name) else key
+
+
+def say_who(texts: Texts, file: TariffFile) -> str:
+    """Who made a file and who checked it, with a mark when they are one person."""
+    names = dict.fromkeys(name for name in (file.made_by, *file.checked_by) if name)
+    who = texts.formats.join(list(names))
+    return texts.text("tariff_words.one_person", who=who) if file.by_one_person else who
 
 
 def say_value(texts: Texts, value: TariffValue | None) -> str:

@@ -17,6 +17,7 @@ from app.services.refused import Refused
 from app.services.tariffs import TariffShelf, found_by_hash, open_shelf
 from app.store.dossier_file import read_dossier
 from app.store.files import read_file
+from app.store.installed_packages import kept_policies
 from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
@@ -127,10 +128,10 @@ def _stored(path: Path) -> tuple[dict[str, Any], StoredReceipt]:
 
 
 def _policy_of(asked: Recheck, receipt: StoredReceipt) -> PolicyFile:
-    """The policy that was asked; else the example policy in the revision of the receipt."""
+    """The policy that was asked; else the example or one of a package, as the receipt has it."""
     if asked.policy is not None:
         return _policy(asked.policy, receipt)
-    for path in EARLIER_POLICIES:
+    for path in (*EARLIER_POLICIES, *kept_policies(asked.folder, receipt.files[0].sha256)):
         earlier = read_policy_file(path)
         if isinstance(earlier, PolicyFile) and earlier.source.sha256 == receipt.files[0].sha256:
             return earlier
