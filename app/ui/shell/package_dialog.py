@@ -1,4 +1,4 @@
-"""PackageDialog: a package of figures, before and after it is installed. Escape installs nothing."""
+"""PackageDialog: a package of figures, before and after it is installed. Escape is no."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -28,15 +28,17 @@ from app.services.packages.impact_words import (
 from app.services.packages.offer_words import say_from_whom, say_one_person, say_refused
 from app.services.packages.offering import Offer
 from app.services.packages.running_plans import PlansImpact
+from app.services.packages.whom_to_call import PersonToCall
 from app.ui.shell.package_parts import (
     ReadCard,
     facts_card,
     households_card,
     long_card,
     sentences_card,
+    warning_card,
     wrapped,
 )
-from app.ui.shell.people_to_call import PeopleToCall, Person
+from app.ui.shell.people_to_call import PeopleToCall
 from app.ui.shell.plans_picture import PlansPicture
 from app.ui.widgets.announce import announce
 from app.ui.widgets.notice import PROGRAM
@@ -45,12 +47,17 @@ from app.ui.widgets.tokens import SPACE
 
 _WIDE: Final = 118
 """Average letters."""
+_LINES, _LINES_REFUSED = 40, 18
+"""As high at most: a reason has not much to say beside it."""
 _OF_SCREEN: Final = 0.92
 """A frame and a bar of the computer stand around it."""
 
 
 class PackageDialog(QDialog):
-    """`name`: of the file. `people`: whose plans it touches, for who may see them."""
+    """`name`: of the file. `people`: whose plans it touches, for who may see them.
+
+    `plans_trouble`: why the plans could not be looked at.
+    """
 
     install_wanted = Signal()
     open_wanted = Signal(str)
@@ -63,10 +70,12 @@ class PackageDialog(QDialog):
         name: str,
         offer: Offer,
         plans: PlansImpact | None = None,
-        people: Sequence[Person] = (),
+        people: Sequence[PersonToCall] = (),
+        plans_trouble: str = "",
     ) -> None:
         super().__init__(parent)
         self._texts, self._offer, self._people = texts, offer, people
+        self._plans_trouble = plans_trouble
         self.setWindowTitle(PROGRAM)
         self.heading = wrapped("", self, "sayText")
         self.about = wrapped(name, self, "quiet")
@@ -81,7 +90,7 @@ class PackageDialog(QDialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         impact = offer.impact
-        if offer.refused is None and impact is not None:
+        if offer.may_be_installed and impact is not None:
             self._show_offer(impact, plans)
         else:
             self._show_refused()
@@ -100,8 +109,8 @@ class PackageDialog(QDialog):
         """It could not be installed; nothing changed."""
         text = self._texts.text
         body, column = self._new_body()
-        column.addWidget(sentences_card(Told(text("package.window.why"), tuple(said)), body,
-                                        warns=True))  # fmt: skip
+        why = Told(text("package.window.why"), tuple(said))
+        column.addWidget(warning_card(why, body, "readFirst"))
         self._say(text("package.window.failed"), body, installs=False)
         announce(self, " ".join([text("package.window.failed"), *said]))
 
@@ -109,10 +118,7 @@ class PackageDialog(QDialog):
         texts = self._texts
         body, column = self._new_body()
         said = tuple(say_refused(texts, self._offer))
-        why = ReadCard(texts.text("package.window.why"), said, body)
-        why.setObjectName("warnCard")
-        why.put_sentences(said[:1], "lead")
-        why.put_sentences(said[1:])
+        why = warning_card(Told(texts.text("package.window.why"), said), body, "readFirst")
         column.addWidget(why)
         self._put_from_whom(column, body)
         self._say(texts.text("package.window.refused"), body, installs=False)
@@ -122,7 +128,7 @@ class PackageDialog(QDialog):
         body, column = self._new_body()
         marked = say_marked(texts, impact)
         if marked.lines:
-            column.addWidget(sentences_card(marked, body, warns=True))
+            column.addWidget(warning_card(marked, body))
         self._put_from_whom(column, body)
         for on in impact.days:
             if on.moves_households:
@@ -134,6 +140,9 @@ class PackageDialog(QDialog):
             column.addWidget(self._plans_card(plans, body))
             if self._people:
                 column.addWidget(self._people_list(body))
+        if self._plans_trouble:
+            told = Told(texts.text("package.impact.plans"), (self._plans_trouble,))
+            column.addWidget(warning_card(told, body))
         policy = say_policy(texts, impact)
         if policy.lines:
             column.addWidget(sentences_card(policy, body))
@@ -154,7 +163,10 @@ class PackageDialog(QDialog):
         card = ReadCard(self._texts.text("package.impact.plans"), said, body)
         card.put_sentences(said)
         if plans.running:
-            card.column.addWidget(PlansPicture(self._texts, plans, card))
+            picture = PlansPicture(self._texts, plans, card)
+            card.column.addWidget(picture)
+            legend = " \N{MIDDLE DOT} ".join(picture.sentences)
+            card.column.addWidget(wrapped(legend, card, "quiet"))
         return card
 
     def _people_list(self, body: QWidget) -> PeopleToCall:
@@ -203,7 +215,8 @@ class PackageDialog(QDialog):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(buttons)
         room = self.screen().availableGeometry()
+        high = _LINES if self._offer.may_be_installed else _LINES_REFUSED
         self.resize(
             min(letters(self, _WIDE), int(room.width() * _OF_SCREEN)),
-            min(lines(self, 40), int(room.height() * _OF_SCREEN)),
+            min(lines(self, high), int(room.height() * _OF_SCREEN)),
         )

@@ -1,4 +1,4 @@
-"""The parts of the window of a package: each a card that the cursor stops at and that is read whole."""
+"""The parts of the window of a package: cards that the cursor stops at and that are read whole."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -22,7 +22,10 @@ from app.ui.widgets.words import Label, Paragraphs, bullets, set_description, sh
 
 UP: Final = "\N{BLACK UP-POINTING TRIANGLE}"
 DOWN: Final = "\N{BLACK DOWN-POINTING TRIANGLE}"
+_SIGN: Final = "\N{WARNING SIGN}\N{VARIATION SELECTOR-15}"
+_MOST_APART: Final = 8
 _MOST_LINES: Final = 9
+"""More sentences than the first stand in a field that scrolls; so many lines of it are seen."""
 _BESIDE: Final = 76
 """Average letters that the table needs beside each other; with less room it is a list."""
 
@@ -50,14 +53,23 @@ class ReadCard(Card):
             self.column.addWidget(wrapped(each, self, name))
 
 
-def sentences_card(told: Told, parent: QWidget, *, warns: bool = False) -> ReadCard:
-    """Sentences under a title; one that warns says so by its sign as well."""
+def sentences_card(told: Told, parent: QWidget) -> ReadCard:
+    """Sentences under a title."""
     card = ReadCard(told.title, told.lines, parent)
-    if warns:
-        card.setObjectName("warnCard")
-        card.title.setObjectName("warnTitle")
-        card.title.setText(f"\N{WARNING SIGN}\N{VARIATION SELECTOR-15} {told.title}")
     card.put_sentences(told.lines)
+    return card
+
+
+def warning_card(told: Told, parent: QWidget, name: str = "") -> ReadCard:
+    """The same with a sign: its colour is not all that warns. `name`: the look of the sentences."""
+    card = ReadCard(told.title, told.lines, parent)
+    card.setObjectName("warnCard")
+    card.title.setObjectName("warnTitle")
+    card.title.setText(f"{_SIGN} {told.title}")
+    if len(told.lines) > _MOST_APART:
+        card.column.addWidget(_field(told, card))
+    else:
+        card.put_sentences(told.lines, name)
     return card
 
 
@@ -119,10 +131,14 @@ def households_card(texts: Texts, on: ImpactOnDay, parent: QWidget) -> ReadCard:
 def long_card(told: Told, parent: QWidget) -> Card:
     """Many lines, in a field of its own that scrolls."""
     card = Card(told.title, parent)
+    card.column.addWidget(_field(told, card))
+    return card
+
+
+def _field(told: Told, card: Card) -> Paragraphs:
     field = Paragraphs(card)
     field.setAccessibleName(told.title)
     field.setTabChangesFocus(True)
     field.show_markup(bullets(told.lines))
     field.setMinimumHeight(lines(field, min(_MOST_LINES, 2 * len(told.lines) + 1)))
-    card.column.addWidget(field)
-    return card
+    return field

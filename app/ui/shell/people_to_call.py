@@ -1,12 +1,13 @@
 """PeopleToCall: whose plans ask too much with new figures, who comes under the floor first."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.i18n import Texts
+from app.services.packages.whom_to_call import PersonToCall
 from app.ui.widgets.card import Card
 from app.ui.widgets.clipboard import PlainList
 from app.ui.widgets.table_look import lines
@@ -16,20 +17,13 @@ _MOST_LINES: Final = 8
 _DOSSIER: Final = Qt.ItemDataRole.UserRole
 
 
-class Person(NamedTuple):
-    """A dossier of the store, and what is said of it: a name, and what changes."""
-
-    dossier: str
-    said: str
-
-
 class PeopleToCall(Card):
     """Enter opens the dossier that is chosen."""
 
     opened = Signal(str)
 
     def __init__(
-        self, texts: Texts, people: Sequence[Person], parent: QWidget | None = None
+        self, texts: Texts, people: Sequence[PersonToCall], parent: QWidget | None = None
     ) -> None:
         title = texts.text("package.window.call")
         super().__init__(title, parent)
@@ -39,7 +33,7 @@ class PeopleToCall(Card):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for person in people:
-            item = QListWidgetItem(person.said, self.list)
+            item = QListWidgetItem(f"{person.name}\n{person.said}", self.list)
             item.setData(_DOSSIER, person.dossier)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda item: self.opened.emit(item.data(_DOSSIER)))

@@ -87,9 +87,7 @@ class PlansPicture(PartsPicture):
         least = [self._wide(self._texts.formats.number(each.many), bold=True) + 2 * SPACE[2]
                  for each in self._parts]  # fmt: skip
         room, many = max(0.0, whole - sum(least)), sum(each.many for each in self._parts)
-        return [
-            few + room * each.many / many for few, each in zip(least, self._parts, strict=True)
-        ]
+        return [few + room * each.many / many for few, each in zip(least, self._parts, strict=True)]
 
     def _high(self) -> int:
         return round(self._line() * _HIGH) + 2
