@@ -128,21 +128,19 @@ def _stored(path: Path) -> tuple[dict[str, Any], StoredReceipt]:
 
 
 def _policy_of(asked: Recheck, receipt: StoredReceipt) -> PolicyFile:
-    """The policy that was asked; else the example or one of a package, as the receipt has it."""
-    if asked.policy is not None:
-        return _policy(asked.policy, receipt)
-    for path in (*EARLIER_POLICIES, *kept_policies(asked.folder, receipt.files[0].sha256)):
+    """The policy of the receipt: as it was asked, or kept from a package, or the example's.
+
+    A package of later brings a later revision: who names that one still checks what was before.
+    """
+    wanted = receipt.files[0]
+    for path in (*kept_policies(asked.folder, wanted.sha256), *EARLIER_POLICIES):
         earlier = read_policy_file(path)
-        if isinstance(earlier, PolicyFile) and earlier.source.sha256 == receipt.files[0].sha256:
+        if isinstance(earlier, PolicyFile) and earlier.source.sha256 == wanted.sha256:
             return earlier
-    return _policy(EXAMPLE_POLICY, receipt)
-
-
-def _policy(path: Path, receipt: StoredReceipt) -> PolicyFile:
+    path = asked.policy or EXAMPLE_POLICY
     policy_file = read_policy_file(path)
     if isinstance(policy_file, tuple):
         raise Refused(path, policy_file)
-    wanted = receipt.files[0]
     if policy_file.source.sha256 != wanted.sha256:
         raise Refused(path, (Problem("recheck_other_policy", "", _named(wanted)),))
     return policy_file

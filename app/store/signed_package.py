@@ -25,7 +25,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from app.i18n.texts import Texts
 from app.i18n.user_error import Exit, UserError
@@ -45,6 +45,7 @@ from app.store.minisign import (
     sign,
 )
 from app.store.tariff_files import LARGEST_TARIFF_FILE
+from calc.base.characters import on_one_line
 from calc.base.value_type import value_type
 from calc.dossier.fields import Day, LongText, Name, Part
 
@@ -87,6 +88,16 @@ class PackageRefused(UserError):
         return [texts.text(self.key, **said)]
 
 
+def _on_one_line(name: str) -> str:
+    if name != on_one_line(name):
+        raise ValueError("more than a line")
+    return name
+
+
+_Who = Annotated[Name, AfterValidator(_on_one_line)]
+"""A name as it is said in a sentence: with a new line in it, it would look like one of ours."""
+
+
 class Notes(Part):
     """What the maker wants to say, in one language or in both."""
 
@@ -114,11 +125,11 @@ class Manifest(Part):
     sequence: Annotated[int, Field(ge=1, le=10**15)]
     made_on: Day
     valid_until: Day
-    organisations: Annotated[tuple[Name, ...], Field(max_length=50)]
+    organisations: Annotated[tuple[_Who, ...], Field(max_length=50)]
     program: Version
     engine: Version
-    made_by: Name
-    checked_by: Annotated[tuple[Name, ...], Field(max_length=10)]
+    made_by: _Who
+    checked_by: Annotated[tuple[_Who, ...], Field(max_length=10)]
     notes: Notes
     files: Annotated[tuple[PackedFile, ...], Field(min_length=1, max_length=MOST_FILES)]
 

@@ -84,7 +84,9 @@ def checked(signed: SignedPackage) -> PackageContents:
             raise PackageFileWrong(packed.name, read)
         source = read.source if isinstance(read, PolicyFile) else read.file.source
         # A receipt names a file by this hash: other ends of lines would give it two.
-        if source.sha256 != packed.sha256 or source.name != name:
+        if source.sha256 != packed.sha256:
+            raise PackageRefused("file_differs", name=packed.name)
+        if source.name != name:
             raise PackageRefused("name_wrong", name=packed.name)
         if isinstance(read, PolicyFile):
             if read.policy.logo is not None:  # a picture lies beside a policy, and none comes along

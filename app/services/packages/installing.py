@@ -111,10 +111,12 @@ def _check_sequence(contents: PackageContents, before: Iterable[Installed]) -> N
 def _check_tariffs(file: TariffFile, shelf: TariffShelf) -> None:
     """Not under what is here, whatever the number of the package says."""
     values = {"year": str(file.year), "revision": str(file.revision)}
-    for known in (each.file for each in shelf.files if each.file.year == file.year):
-        if known.revision > file.revision:
-            raise PackageRefused("older_figures", **values, here=str(known.revision))
-        if known.revision == file.revision and known.source.sha256 != file.source.sha256:
+    for known in (each for each in shelf.files if each.file.year == file.year):
+        if known.file.revision > file.revision:
+            raise PackageRefused("older_figures", **values, here=str(known.file.revision))
+        same = known.file.source.sha256 == file.source.sha256
+        # What somebody put here without a signature gives way: the shelf says so.
+        if known.file.revision == file.revision and known.origin != "own" and not same:
             raise PackageRefused("contradicts", **values)
 
 
