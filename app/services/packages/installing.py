@@ -74,11 +74,11 @@ def tariffs_after(contents: PackageContents, shelf: TariffShelf) -> Tariffs:
 
 
 def _check_time(manifest: Manifest, today: date) -> None:
-    days = {"day": manifest.made_on.isoformat(), "today": today.isoformat()}
     if today < manifest.made_on:
-        raise PackageRefused("clock", **days)
+        made_on = manifest.made_on.isoformat()
+        raise PackageRefused("clock", day=made_on, today=today.isoformat())
     if today > manifest.valid_until:
-        raise PackageRefused("expired", **{**days, "day": manifest.valid_until.isoformat()})
+        raise PackageRefused("expired", day=manifest.valid_until.isoformat())
 
 
 def _check_version(what: str, needed: str, here: str) -> None:
@@ -103,9 +103,10 @@ def _check_sequence(contents: PackageContents, before: Iterable[Installed]) -> N
     if any(each.signed.sha256 == contents.signed.sha256 for each in of_key):
         raise PackageRefused("installed_already")
     last = max((each.manifest.sequence for each in of_key), default=0)
-    if number <= last:
-        reason = "same_number" if number == last else "older"
-        raise PackageRefused(reason, number=str(number), last=str(last))
+    if number == last:
+        raise PackageRefused("same_number", last=str(last))
+    if number < last:
+        raise PackageRefused("older", number=str(number), last=str(last))
 
 
 def _check_tariffs(file: TariffFile, shelf: TariffShelf) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -29,6 +30,8 @@ from calc.version import ENGINE_VERSION
 
 FIRST_PROGRAM: Final = "0.8.0"
 """The version in which packages came: nothing older reads one."""
+_OPTIONS: Final = MappingProxyType({"nl": "notes", "en": "notes-en", "organisations": "for"})
+"""Where a field of the manifest is said under another name."""
 
 
 @value_type
@@ -113,5 +116,6 @@ def _manifest(wish: PackageWish, files: dict[str, bytes]) -> Manifest:
             files=tuple(packed(name, data) for name, data in files.items()),
         )
     except ValidationError as error:
-        place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise PackageRefused("words_wrong", field=place) from None
+        field = str(error.errors()[0]["loc"][0])
+        option = _OPTIONS.get(field, field.replace("_", "-"))
+        raise PackageRefused("words_wrong", field=f"--{option}") from None

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.i18n import LANGUAGES, Texts
 from app.services.packages.contents import open_package
 from app.services.packages.handling import Workstation, install, installed, tariffs_after
 from app.services.packages.installed import installed_policies
@@ -49,6 +50,7 @@ def refused(folder: Path, data: bytes, **here: Any) -> str:
     with pytest.raises(PackageRefused) as caught:
         put(folder, data, **here)
     assert contents_of(folder) == before
+    assert all(caught.value.sentence(Texts(language)) for language in LANGUAGES)
     return caught.value.reason
 
 
