@@ -90,7 +90,7 @@ def recheck(
     shelf = shelf or open_shelf(asked.folder)
     used = [_tariffs(file, asked) for file in receipt.files[1:]]
     # A receipt without tariffs is of a day that had none: then the files of today say the same.
-    tariffs = Tariffs.of(used) if used else shelf.tariffs
+    tariffs = Tariffs.of(used).knowing(used) if used else shelf.tariffs
     again = assess_with(draft, policy_file, tariffs, receipt.reference_date)
     values = as_json(again)
     newest: tuple[Difference, ...] | None = None

@@ -95,7 +95,9 @@ def open_shelf(folder: Path) -> TariffShelf:
             aside.append(_contradicted(file, rivals))
         else:
             trusted.append(file)
-    tariffs = Tariffs.of([file.file for file in trusted])
+    every = [file.file for file in trusted]
+    # A plan that was agreed under an earlier revision counts back what was paid too much under it.
+    tariffs = Tariffs.of(every).knowing(every)
     files = tuple(
         replace(file, used=any(file.file is ruling for ruling in tariffs.files))
         for file in sorted(trusted, key=lambda file: (file.file.year, file.file.revision))

@@ -32,6 +32,8 @@ from app.ui.shell.file_menu import file_menu
 from app.ui.shell.help_menu import help_menu
 from app.ui.shell.home_desk import HomeDesk
 from app.ui.shell.opening import Opening
+from app.ui.shell.package_commands import SUFFIX as PACKAGE_SUFFIX
+from app.ui.shell.package_commands import PackageCommands
 from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
 from app.ui.shell.paper_check import PaperCheck
 from app.ui.shell.people_commands import PeopleCommands
@@ -114,6 +116,14 @@ class Program(QObject):
             self.window, self.session, self.questions, self.keeper, start.folder
         )
         self.people.join(self.file, self.commands, self.statements, self.papers)
+        self.packages = PackageCommands(
+            self.window,
+            self.questions,
+            self.live_shelf,
+            self.store,
+            self.people.client,
+            start.today,
+        )
         self.store_commands: StoreCommands | None = None
         self.care: CareCommands | None = None
         if start.store is not None:
@@ -250,11 +260,13 @@ class Program(QObject):
             self.file.saved.connect(self.store_commands.offer_paper)
 
     def _take_dropped(self, path: Path) -> None:
-        """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
+        """A PDF is a paper to check, a package brings figures; else a dossier, or what is wrong."""
         if self._is_locked or self.stored.take_dropped(path):
             return
         if path.suffix.lower() == PAPER_SUFFIX:
             self.papers.show(path)
+        elif path.suffix.lower() == PACKAGE_SUFFIX:
+            self.packages.show(path)
         else:
             self.commands.open_path(path)
 
@@ -271,8 +283,9 @@ class Program(QObject):
     def _file_menu(self, bar: QMenuBar, texts: Texts) -> None:
         in_store = None if self._start.store is None else self.stored.add_to
         menu = file_menu(
-            self.commands, self.statements, self.keeper, self.window.close, bar, texts, in_store
-        )
+            self.commands, self.statements, self.keeper, self.window.close, bar, texts,
+            self.packages.choose, in_store,
+        )  # fmt: skip
         if self.store_commands is not None and self.care is not None:
             in_menu = self.store_commands.add_to(menu, texts)
             self.people.add_to(in_menu, texts)
