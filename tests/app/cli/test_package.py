@@ -174,7 +174,8 @@ class TestVerifying:
         for part in (
             "Pakket 5", KEY.public.name, "20 juni 2026", "An de Boer, nagekeken door Bo Jansen",
             "30 september 2026", "De bedragen van juli.", "bedragen van 2026, revisie 2",
-            "beleid voorbeeldbank.toml", "uitzicht package install juli.uitzicht-package",
+            "beleid voorbeeldbank.toml", "2.210,00",
+            "uitzicht package install juli.uitzicht-package",
         ):  # fmt: skip
             assert part in said
         assert not (folder / "data" / "packages").exists()
