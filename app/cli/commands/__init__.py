@@ -4,6 +4,7 @@ from typing import Final
 
 from app.cli.command import Command
 from app.cli.commands import (
+    administrator,
     assess,
     audit,
     batch,
@@ -59,4 +60,5 @@ COMMANDS: Final[tuple[Command, ...]] = (
     users.COMMAND,
     handover.COMMAND,
     audit.COMMAND,
+    administrator.COMMAND,
 )

@@ -3,7 +3,7 @@
 import argparse
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.cli import package_report
 from app.cli.argument_types import day_of
@@ -13,8 +13,9 @@ from app.cli.subcommands import add_subcommands, run_subcommand
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.i18n.user_error import Exit, UserError
-from app.services.assessing import policy_and_logo
+from app.services.administration import PolicyNotInstalled
 from app.services.dossier_store.keys import must_be_long_enough
+from app.services.organisation import read_organisation
 from app.services.outputs import write_output
 from app.services.packages.contents import PackageContents
 from app.services.packages.handling import (
@@ -32,6 +33,10 @@ from app.services.packages.handling import (
     read_key,
     trust_here,
 )
+
+# Every command line is read with these words; what a package changes takes half the program.
+if TYPE_CHECKING:
+    from app.services.packages.offering import Here
 
 _OFFERED: Final = timedelta(days=92)
 """How long a package may be installed, when nobody says: a quarter of a year."""
@@ -140,22 +145,27 @@ def _verify(options: argparse.Namespace, run: CommandRun) -> int:
             raise
         say_json(package_report.refused_json(None, refused))
         return refused.exit_code
-    why = _why_not(contents, options, run, trust)
+    here = _here(options, run)
+    why = _why_not(contents, here.workstation(trust))
     if options.json:
         say_json(package_report.refused_json(contents, why))
         return Exit.DONE if why is None else why.exit_code
     say(package_report.contents(run.texts, contents))
     if why is not None:
         raise why
+    from app.services.packages.impact import impact_of
+    from app.services.packages.impact_words import impact_lines
+    from app.services.packages.offering import change_of
+
+    impact = impact_of(change_of(contents, here), here.today)
+    say("\n" + "\n".join(impact_lines(run.texts, impact)) + "\n")
     say(run.texts.text("package.may_be_installed", file=str(options.file)))
     return Exit.DONE
 
 
-def _why_not(
-    contents: PackageContents, options: argparse.Namespace, run: CommandRun, trust: PackageTrust
-) -> PackageRefused | None:
+def _why_not(contents: PackageContents, workstation: Workstation) -> PackageRefused | None:
     try:
-        check_installable(contents, _here(options, run, trust))
+        check_installable(contents, workstation)
     except PackageRefused as refused:
         return refused
     return None
@@ -165,16 +175,22 @@ def _install(options: argparse.Namespace, run: CommandRun) -> int:
     """Install a package: all of it, or nothing. Raises UserError."""
     trust = trust_here()
     contents = opened_file(options.file, trust)
-    install(contents, _here(options, run, trust))
+    install(contents, _here(options, run).workstation(trust))
     say(package_report.contents(run.texts, contents))
     say(run.texts.text("package.installed"))
     return Exit.DONE
 
 
-def _here(options: argparse.Namespace, run: CommandRun, trust: PackageTrust) -> Workstation:
-    policy_file, _ = policy_and_logo(options.policy)
+def _here(options: argparse.Namespace, run: CommandRun) -> "Here":
+    """Where it would be installed. Its policy may have yet to come, perhaps in this package."""
+    from app.services.packages.offering import Here
+
+    try:
+        policy, waits = run.rules.policy_for(options.policy), False
+    except PolicyNotInstalled:
+        policy, waits = None, True
     shelf = shelf_said(run.texts, run.folder)
-    return Workstation(run.folder, run.today(), policy_file.policy.name, trust, shelf)
+    return Here(run.folder, run.today(), read_organisation(policy), shelf, policy_comes=waits)
 
 
 def _list(options: argparse.Namespace, run: CommandRun) -> int:

@@ -25,7 +25,10 @@ from calc.version import ENGINE_VERSION
 
 @value_type
 class Workstation:
-    """Where a package would be installed. `organisation`: whose policy is used there."""
+    """Where a package would be installed.
+
+    `organisation`: whose policy is used there; "": that policy has yet to come in a package.
+    """
 
     folder: Path
     today: date
@@ -41,7 +44,8 @@ def check_installable(contents: PackageContents, here: Workstation) -> None:
     _check_time(manifest, here.today)
     _check_version("program", manifest.program, PROGRAM_VERSION)
     _check_version("engine", manifest.engine, ENGINE_VERSION)
-    _check_organisation(manifest, here.organisation)
+    brought = (policy.policy.name for policy in contents.policies)
+    _check_organisation(manifest, [here.organisation] if here.organisation else list(brought))
     _check_sequence(contents, before)
     for file in contents.tariff_files:
         _check_tariffs(file, here.shelf)
@@ -90,10 +94,11 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _check_organisation(manifest: Manifest, organisation: str) -> None:
+def _check_organisation(manifest: Manifest, organisations: list[str]) -> None:
     meant = manifest.organisations
-    if meant and not different_people(organisation) & different_people(*meant):
-        raise PackageRefused("other_organisation", meant=", ".join(meant), here=organisation)
+    if meant and not different_people(*organisations) & different_people(*meant):
+        here = ", ".join(organisations) or "-"
+        raise PackageRefused("other_organisation", meant=", ".join(meant), here=here)
 
 
 def _check_sequence(contents: PackageContents, before: Iterable[Installed]) -> None:

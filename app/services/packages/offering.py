@@ -32,17 +32,21 @@ Client = Callable[[Draft], PolicyFile]
 
 @value_type
 class Here:
-    """Where somebody looks at a package. `client`: the policy of a dossier of a client."""
+    """Where somebody looks at a package. `client`: the policy of a dossier of a client.
+
+    `policy_comes`: the policy that is used here has yet to come in a package.
+    """
 
     folder: Path
     today: date
     organisation: Organisation
     shelf: TariffShelf
     client: Client | None = None
+    policy_comes: bool = False
 
     def workstation(self, trust: PackageTrust) -> Workstation:
         """The same, for whoever installs."""
-        name = self.organisation.policy_file.policy.name
+        name = "" if self.policy_comes else self.organisation.policy_file.policy.name
         return Workstation(self.folder, self.today, name, trust, self.shelf)
 
 

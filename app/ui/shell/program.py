@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from app.i18n import Texts
 from app.i18n.user_error import UserError
+from app.services.administration import NONE, Administration
 from app.services.assessing import assessor
 from app.services.dossier_store.place import StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
@@ -39,6 +40,7 @@ from app.ui.shell.people_commands import PeopleCommands
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import KeptWork
 from app.ui.shell.recovery_watch import RecoveryWatch
+from app.ui.shell.set_for_all import add_set_for_all
 from app.ui.shell.statements import StatementCommands
 from app.ui.shell.store_commands import StoreCommands
 from app.ui.shell.stored_dossier import StoredDossier
@@ -70,6 +72,8 @@ class ProgramStart:
     now: Callable[[], datetime] | None = None
     store: StoreStart | None = None
     """where dossiers are kept; None: in files"""
+    rules: Administration = NONE
+    """what the administrator set for everybody here"""
 
 
 class Program(QObject):
@@ -79,7 +83,7 @@ class Program(QObject):
         super().__init__(opening)
         self._opening, self._start = opening, start  # the opening owns us, and nobody else owns it
         self.app, self.looks = opening.app, opening.looks
-        self.keeper = Keeper(start.folder)
+        self.keeper = Keeper(start.folder, start.rules)
         settings = self.keeper.settings
         # As the window was opened, but for what a settings file says that is not as it should be.
         self.looks.speak(start.language or settings.language or start.computer_language)
@@ -168,6 +172,8 @@ class Program(QObject):
 
     def speak(self, language: str) -> None:
         """Another language: the window is filled anew, the dossier and its undo steps stay."""
+        if self.keeper.is_locked("language"):
+            return
         self.looks.speak(language)
         self.questions.texts = Texts(language)
         self.keeper.change(language=language)
@@ -287,9 +293,11 @@ class Program(QObject):
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
-                    lambda: self.keeper.settings.theme, self.set_theme)  # fmt: skip
+                    lambda: self.keeper.settings.theme, self.set_theme,
+                    self.keeper.is_locked)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
+        add_set_for_all(menu, texts, self.keeper, self.questions)
         add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
         self.tariffs.add_to(menu, texts)
 

@@ -33,6 +33,20 @@ def show_sign(menu: QMenu, action: QAction, sign: Icon) -> None:
     action.setProperty("sign", sign.value)
 
 
+def show_locked(menu: QMenu, action: QAction, texts: Texts) -> None:
+    """An action that the administrator keeps from being chosen, and says so: in words, for who
+    hears it, with a lock before it, and as a tip.
+    """
+    said = texts.text("administrator.locked")
+    action.setEnabled(False)
+    action.setToolTip(said)
+    action.setStatusTip(said)
+    if action.isChecked():
+        action.setText(texts.text("administrator.locked.choice", what=action.text()))
+    show_sign(menu, action, Icon.LOCK)
+    menu.setToolTipsVisible(True)
+
+
 def _draw_signs(menu: QMenu) -> None:
     for action in menu.actions():
         if (sign := action.property("sign")) is not None:

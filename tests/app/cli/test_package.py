@@ -11,6 +11,7 @@ import pytest
 
 from app.cli import main
 from app.i18n import Texts
+from app.resources import EXAMPLES
 from app.services.packages.trust import PackageTrust
 from app.store.signed_package import read_package
 from tests.new_tariffs import next_year
@@ -173,7 +174,8 @@ class TestVerifying:
         for part in (
             "Pakket 5", KEY.public.name, "20 juni 2026", "An de Boer, nagekeken door Bo Jansen",
             "30 september 2026", "De bedragen van juli.", "bedragen van 2026, revisie 2",
-            "beleid voorbeeldbank.toml", "uitzicht package install juli.uitzicht-package",
+            "beleid voorbeeldbank.toml", "2.210,00",
+            "uitzicht package install juli.uitzicht-package",
         ):  # fmt: skip
             assert part in said
         assert not (folder / "data" / "packages").exists()
@@ -280,6 +282,20 @@ class TestInstalling:
         text = policy(name='"Bank A"')
         (folder / "bank-a.toml").write_text(text, encoding="utf-8")
         run(capsys, "install", "x.uitzicht-package", "--policy", "bank-a.toml")
+
+    @pytest.mark.parametrize(("meant", "code"), [("Bank A", 0), ("Bank B", 1)])
+    def test_the_policy_that_everybody_must_use_can_come_in_it(
+        self, capsys: Capture, folder: Path, meant: str, code: int
+    ) -> None:
+        trusts(folder, f'package_keys = ["{KEY.public.line}"]', 'policy = "package:bank-a"')
+        files = {"policies/bank-a.toml": policy(name='"Bank A"')}
+        made = package_of(files, organisations=[meant])
+        (folder / "x.uitzicht-package").write_bytes(made)
+        run(capsys, "install", "x.uitzicht-package", code=code)
+        assert main(["assess", str(EXAMPLES / "HH1.uitzicht.json"), "--json"]) == 3 * code
+        if not code:
+            receipt = json.loads(capsys.readouterr().out)["receipt"]
+            assert receipt["files"][0]["name"] == "bank-a.toml"
 
     def test_no_file_and_no_package_are_said(self, capsys: Capture, folder: Path) -> None:
         run(capsys, "install", "nergens.uitzicht-package", code=2)
