@@ -21,6 +21,7 @@ from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file
 from calc import Draft, PolicyFile, as_json, assess
 from calc.base.params import texts_of
+from tests.app.services.portfolio.dossiers import DAY, HIGHER, running
 from tests.new_tariffs import next_year, revised
 from tests.recheck_engine import KEY, pays_the_maximum
 
@@ -264,3 +265,17 @@ class TestDifferences:
         before = {"receipt": {"engine": "1"}, "steps": steps}
         assert differences(before, {"receipt": {"engine": "2"}, "steps": steps}) == ()
         assert differences({"steps": "x"}, {"steps": "x"}) == ()
+
+
+def test_what_was_counted_back_from_an_earlier_revision_comes_out_again(tmp_path: Path) -> None:
+    """Its receipt names both revisions of the year: the one that ruled, and the one of the plan."""
+    dossier = tmp_path / "plan.uitzicht.json"
+    dossier.write_bytes(running())
+    own(tmp_path, "2026.toml", HIGHER)
+    path = stored_by(assess, tmp_path, DAY, dossier)
+    done = recheck(asked(tmp_path, path, dossier=dossier), assess, difference=True)
+    assert [file.revision for file in done.receipt.files[1:]] == [2, 1]
+    assert done.again.running is not None
+    assert done.again.running.counted_back is not None
+    assert done.same_output
+    assert done.newest == ()
