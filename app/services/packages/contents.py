@@ -4,6 +4,7 @@ Whether it may be installed here and now is another question: `installing` asks 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from app.i18n import Texts
@@ -81,7 +82,7 @@ def checked(signed: SignedPackage) -> PackageContents:
         data = signed.files[packed.name]
         read = tariffs_of(data, name) if folder == "tariffs" else policy_of(data, Path(name))
         if isinstance(read, tuple):
-            raise PackageFileWrong(packed.name, read)
+            raise PackageFileWrong(packed.name, tuple(map(_in_package, read)))
         source = read.source if isinstance(read, PolicyFile) else read.file.source
         # A receipt names a file by this hash: other ends of lines would give it two.
         if source.sha256 != packed.sha256:
@@ -90,12 +91,17 @@ def checked(signed: SignedPackage) -> PackageContents:
             raise PackageRefused("name_wrong", name=packed.name)
         if isinstance(read, PolicyFile):
             if read.policy.logo is not None:  # a picture lies beside a policy, and none comes along
-                raise PackageFileWrong(packed.name, (Problem("package_logo", "logo"),))
+                raise PackageFileWrong(packed.name, (_in_package(Problem("", "logo")),))
             policies.append(read)
         else:
             tariffs.append(read)
     _refuse_one_as_two(signed.manifest, (text.file for text in tariffs))
     return PackageContents(signed, tuple(tariffs), tuple(policies))
+
+
+def _in_package(problem: Problem) -> Problem:
+    """What is wrong with a logo here is that there is one, wherever its file lies."""
+    return replace(problem, code="package_logo") if problem.path == "logo" else problem
 
 
 def _refuse_one_as_two(manifest: Manifest, files: Iterable[TariffFile]) -> None:

@@ -117,6 +117,8 @@ def _swapped() -> Iterator[AlteredPackage]:
     yield AlteredPackage(
         "a stranger's comment", _with_line(SOUND, 4, _line(strangers, 4)), "altered"
     )
+    longer = b"trusted comment: uitzicht-package/1 bytes:9999999"
+    yield AlteredPackage("a comment that says more", _with_line(SOUND, 3, longer), "altered")
     for line in (2, 4):
         again = _with_line(SOUND, line, _line(SOUND, 6 - line))
         yield AlteredPackage(f"line {line + 1} is line {7 - line}", again, "altered")

@@ -1,6 +1,7 @@
 """Two hundred packages that somebody tampered with, or made badly: each refused for its reason."""
 
 import random
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -8,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n import LANGUAGES, Texts
-from app.services.packages.contents import open_package
+from app.services.packages.contents import PackageFileWrong, open_package
 from app.store.signed_package import PackageRefused, read_package
 from tests.app.services.packages.altered import SOUND, AlteredPackage, altered_packages
-from tests.signing import KEY, TRUST
+from tests.app.store.test_policy_file import png
+from tests.signing import KEY, POLICY, TRUST, package, policy
 
 ALTERED: Final = tuple(altered_packages())
 
@@ -57,3 +59,16 @@ def test_no_single_bit_is_of_no_account() -> None:
             flipped = SOUND[:place] + bytes([SOUND[place] ^ 1 << bit]) + SOUND[place + 1 :]
             with pytest.raises(PackageRefused):
                 read_package(flipped, (KEY.public,))
+
+
+@pytest.mark.parametrize("lies_there", [True, False])
+def test_a_logo_is_no_part_of_a_package_wherever_it_lies(
+    lies_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if lies_there:
+        (tmp_path / "logo.png").write_bytes(png())
+    made = package({POLICY: policy(payment_step='5\nlogo = "logo.png"')})
+    with pytest.raises(PackageFileWrong) as wrong:
+        open_package(made, TRUST.keys)
+    assert [problem.code for problem in wrong.value.problems] == ["package_logo"]
