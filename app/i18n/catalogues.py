@@ -106,6 +106,17 @@ PREFIXES: Final = MappingProxyType(
         ),
         "outcome": ("outcome",),
         "overview": ("document.overview",),
+        # Packages of figures: what is in one, its keys, and why one is refused.
+        "package": ("package",),
+        # What a package of figures changes, and the window that says so.
+        "package_impact": (
+            "package.household",
+            "package.impact",
+            "package.part",
+            "package.picture",
+            "package.plans",
+            "package.window",
+        ),
         "panel": ("panel",),
         "papers": ("papers",),
         "paying": ("paying",),

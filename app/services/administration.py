@@ -76,14 +76,14 @@ class Administration:
 
     def policy_for(self, asked: Path | None) -> Path | None:
         """The policy to work with. Raises SetByAdministrator for another than the one that is set;
-        PolicyNotInstalled when that one has yet to come in a package.
+        PolicyNotInstalled when that one has yet to come in a package, FileTrouble.
         """
         if self.policy is None:
             return asked
         if asked is not None and not is_same_file(asked, self.policy):
             raise SetByAdministrator("administrator.set.policy", file=shown_place(self.policy))
         package = self.file.policy or ""
-        if package.startswith(PACKAGE) and not self.policy.exists():
+        if package.startswith(PACKAGE) and not _is_installed(self.policy, self.file):
             raise PolicyNotInstalled(
                 "administrator.not_installed", name=on_one_line(package.removeprefix(PACKAGE))
             )
@@ -178,6 +178,17 @@ def _policy(named: str | None, folder: Path, data: Path) -> Path | None:
     if named.startswith(PACKAGE):
         return data / _POLICIES / f"{named.removeprefix(PACKAGE)}.toml"
     return Path(_whole(named, folder))
+
+
+def _is_installed(path: Path, file: AdministratorsFile) -> bool:
+    """Whether a package that is trusted brought this policy; then it lies there as it was signed.
+
+    The data folder is of who works here: what they put there themselves is no rule for everybody.
+    """
+    from app.services.packages.installed import installed_policies
+    from app.services.packages.trust import trust_of
+
+    return path.stem in installed_policies(path.parents[1], trust_of(file))
 
 
 def _whole(written: str, folder: Path) -> str:

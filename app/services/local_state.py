@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from app.services.administration import NONE, Administration
 from app.store.files import FileTrouble
+from app.store.installed_packages import folders_of_packages
 from app.store.leftovers import sweep_all
 from app.store.recovery import LeftBehind, RecoveryFile, Unsaved, left_behind
 from app.store.settings import MOST_RECENT, Note, Settings, read_settings, write_settings
@@ -99,8 +100,8 @@ class Keeper:
         recent = [Path(name).parent for name in self.settings.recent_files]
         if self.settings.last_folder:
             recent.append(Path(self.settings.last_folder))
-        own = (self.folder, self.recovery.path.parent, *folders_of_own(self.folder))
-        sweep_all((*own, *recent))
+        own = (*folders_of_own(self.folder), *folders_of_packages(self.folder))
+        sweep_all((self.folder, self.recovery.path.parent, *own, *recent))
 
     def forget_files(self) -> None:
         """Empty the list of recent files."""

@@ -24,6 +24,7 @@ from app.i18n import Texts, say_problem
 from app.i18n.languages import LANGUAGES
 from app.i18n.user_error import MOST_SAID, Exit, UserError, with_more
 from app.store.administrator import administrators_bytes
+from app.store.minisign import read_public_key
 from app.store.settings import Settings
 from calc import Problem
 from calc.base.characters import on_one_line
@@ -74,6 +75,13 @@ Defaults: Final = _settings_of("Defaults", OF_A_PERSON | {"store"})
 Locked: Final = _settings_of("Locked", OF_A_PERSON | NEVER_LOCKED | AT_THE_TOP)
 
 
+def _public_key(written: str) -> str:
+    """A line that a signature can be checked with: one that is none would refuse every package."""
+    if read_public_key(written) is None:
+        raise PydanticCustomError("package_key_wrong", "no public key")
+    return written
+
+
 class AdministratorsFile(BaseModel):
     """All keys. A new one is one line here; tests walk them all: template, manual, overview."""
 
@@ -89,7 +97,7 @@ class AdministratorsFile(BaseModel):
     agency: bool = Field(
         False, description="an agency works here: every policy must say for whom and under what"
     )
-    package_keys: tuple[_Text, ...] = Field(
+    package_keys: tuple[Annotated[_Text, AfterValidator(_public_key)], ...] = Field(
         (), description="public keys whose packages of figures may be installed"
     )
     only_signed_figures: bool = Field(

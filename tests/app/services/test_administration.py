@@ -1,6 +1,7 @@
 """What the administrator's file comes to: paths, settings, and who asks for another thing."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,16 @@ from app.services.local_state import Keeper
 from app.services.organisation import read_organisation
 from app.store.administrator import NAME
 from app.store.administrators_file import NEVER_LOCKED, administrators_file, every_key
+from app.store.installed_packages import put
 from app.store.settings import Settings
+from app.store.signed_package import read_package
+from tests.signing import KEY, OTHER, package, policy
 
 SYSTEM = Path("/etc/uitzicht")
+KEYS = f'["{KEY.public.line}", "{OTHER.public.line}"]'
 ONE_OF_EACH = {
     "policy": '"policy.toml"', "store": '"/srv/store.db"', "language": '"en"', "agency": "true",
-    "package_keys": '["a", "b"]', "only_signed_figures": "true",
+    "package_keys": KEYS, "only_signed_figures": "true",
     "lock_minutes": "7", "backup_folder": '"/srv/backups"', "backup_daily": "false",
     "zoom": "150", "theme": '"dark"',
 }  # fmt: skip
@@ -89,14 +94,30 @@ def test_a_password_in_an_address_is_not_shown() -> None:
 
 
 def test_a_policy_of_a_package_is_the_one_that_was_installed(tmp_path: Path) -> None:
-    rules = _rules('policy = "package:bank"', tmp_path)
+    rules = _rules(f'policy = "package:bank"\npackage_keys = {KEYS}', tmp_path)
     with pytest.raises(PolicyNotInstalled) as refused:
         rules.policy_for(None)
     assert '"bank"' in refused.value.sentence(Texts("nl"))
-    (tmp_path / "policies").mkdir()
+    made = read_package(package({"policies/bank.toml": policy()}), (KEY.public,))
+    put(tmp_path, made, date(2026, 7, 1))
     installed = tmp_path / "policies" / "bank.toml"
-    installed.write_bytes(EXAMPLE_POLICY.read_bytes())
     assert rules.policy_for(None) == installed
+    assert installed.read_text(encoding="utf-8") == policy()
+
+
+def test_a_policy_that_somebody_put_there_themselves_is_no_rule_for_everybody(
+    tmp_path: Path,
+) -> None:
+    rules = _rules(f'policy = "package:bank"\npackage_keys = {KEYS}', tmp_path)
+    own = tmp_path / "policies" / "bank.toml"
+    own.parent.mkdir()
+    own.write_bytes(EXAMPLE_POLICY.read_bytes())
+    with pytest.raises(PolicyNotInstalled):
+        rules.policy_for(None)
+    made = read_package(package({"policies/bank.toml": policy()}), (KEY.public,))
+    put(tmp_path, made, date(2026, 7, 1))
+    assert rules.policy_for(None) == own
+    assert own.read_text(encoding="utf-8") == policy()
 
 
 def test_another_policy_than_the_one_that_is_set_is_refused(tmp_path: Path) -> None:
@@ -216,7 +237,7 @@ def test_every_key_that_is_fixed_has_a_sentence(key: str, language: str) -> None
         ("[locked]\nbackup_daily = true", "[locked]\nbackup_daily = false"),
         ('[locked]\nbackup_folder = ""', '[locked]\nbackup_folder = "/x"'),
         ('language = "nl"', 'language = "en"'),
-        ('package_keys = ["a"]', 'package_keys = ["a", "b"]'),
+        (f'package_keys = ["{KEY.public.line}"]', f"package_keys = {KEYS}"),
         ('policy = "a"', 'policy = "b"'),
     ],
 )

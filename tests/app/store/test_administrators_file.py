@@ -147,7 +147,8 @@ def test_where_somebody_was_is_set_for_nobody_else(name: str) -> None:
     [
         'policy = ""', 'policy = "  "', "policy = 1", 'store = ""', "store = []", 'language = "de"',
         'language = ""', 'agency = "ja"', "agency = 1", 'package_keys = "RW"',
-        'package_keys = [""]', "package_keys = [1]", 'only_signed_figures = "true"',
+        'package_keys = [""]', "package_keys = [1]", 'package_keys = ["RWhallo"]',
+        'only_signed_figures = "true"',
         'policy = "package:"', 'policy = "package:../x"', 'policy = "package:a/b"',
         'policy = "package:.x"', "locked = 3", "defaults = []",
         "locked.lock_minutes = -1", "locked.lock_minutes = 481", "locked.lock_minutes = 5.0",

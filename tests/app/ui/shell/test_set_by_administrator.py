@@ -15,14 +15,15 @@ from app.ui.shell.backup_dialog import BackupDialog
 from app.ui.shell.program import Program
 from app.ui.widgets.actions import actions_of
 from tests.app.ui.shell.answering import Answers, Build
+from tests.signing import KEY
 
 PATH = Path("/etc/uitzicht/uitzicht.toml")
-EVERYTHING = """
+EVERYTHING = f"""
 policy = "policy.toml"
 store = "/srv/store.db"
 language = "nl"
 agency = true
-package_keys = ["a"]
+package_keys = ["{KEY.public.line}"]
 only_signed_figures = true
 [locked]
 lock_minutes = 5
