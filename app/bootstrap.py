@@ -170,8 +170,19 @@ def open_window(wish: WindowWish) -> int:
     try:
         size, welcomes = (look.width, look.height), wish.file is None and not wish.example
         return Opening(looks, size, welcomes=welcomes).run(partial(_filled, wish))
+    except UserError as error:
+        _say_in_a_window(error, language)
+        raise
     finally:
         gc.enable()
+
+
+def _say_in_a_window(error: UserError, language: str) -> None:
+    from app.i18n import Texts
+    from app.ui.shell.cannot_start import cannot_start_notice, is_read_on_a_terminal
+
+    if not is_read_on_a_terminal():
+        cannot_start_notice(error, Texts(language)).ask()
 
 
 def without_plugins() -> None:

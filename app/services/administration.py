@@ -33,6 +33,7 @@ __all__ = [
     "NAME",
     "NONE",
     "Administration",
+    "AdministratorsFile",
     "SetByAdministrator",
     "asked_or_set",
     "keys_set",

@@ -75,7 +75,7 @@ class TariffFile:
     @property
     def by_one_person(self) -> bool:
         """Whether fewer than two people stand behind it, so that nobody saw the mistakes of one."""
-        return len(different_people(self.made_by, *self.checked_by)) < TWO_PEOPLE
+        return self.source.one_person
 
     @property
     def revision(self) -> int:
@@ -128,6 +128,7 @@ def read_tariff_file(
         lines = lines_of_keys(text)
         return tuple(with_line(problem, lines) for problem in problems)
     digest = sha256(text.encode()).hexdigest()
+    people = different_people(head.made_by, *head.checked_by)
     return TariffFile(
         year=head.year,
         date=head.date,
@@ -137,7 +138,7 @@ def read_tariff_file(
             for key in KEYS
             if KEYS[key].exists_in(head.year)
         },
-        source=SourceFile(name, head.revision, digest),
+        source=SourceFile(name, head.revision, digest, one_person=len(people) < TWO_PEOPLE),
         made_by=head.made_by,
     )
 

@@ -33,6 +33,7 @@ KIND_OF: Final = {
 }
 """Which kind of input each argument with a file takes."""
 KIND_OF_COMMAND: Final = {
+    ("administrator check", "file"): "administrator",
     ("guard", "file"): "text",
     ("import", "file"): "statement",
     ("inspect", "file"): "paper",

@@ -18,7 +18,7 @@ from app.bootstrap import WindowWish
 from app.cli import main
 from app.cli.arguments import parser
 from app.i18n import Texts
-from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.resources import ADMINISTRATORS_TEMPLATE, EXAMPLE_POLICY, EXAMPLES
 from app.services.organisation import read_organisation
 from app.services.packages.handling import make_key
 from app.services.tariffs import TariffShelf, open_shelf
@@ -77,6 +77,7 @@ def valid(folder: Path, receipt: str) -> dict[str, Path]:
     paths = {kind: folder / "valid" / f"{kind}{SUFFIXES[kind]}" for kind in made}
     for kind, path in paths.items():
         path.write_text(made[kind], encoding="utf-8")
+    paths["administrator"] = ADMINISTRATORS_TEMPLATE
     paths["paper"] = folder / "valid" / "paper.pdf"
     sheet = ["document", "calculation_sheet", str(paths["dossier"])]
     assert main([*sheet, "-o", str(paths["paper"])]) == 0

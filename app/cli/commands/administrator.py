@@ -12,7 +12,14 @@ from app.cli.subcommands import add_subcommands, run_subcommand
 from app.i18n import Texts
 from app.i18n.user_error import Exit
 from app.resources import ADMINISTRATORS_TEMPLATE
-from app.services.administration import NAME, Administration, keys_set, read_file_of, rules_of
+from app.services.administration import (
+    NAME,
+    Administration,
+    AdministratorsFile,
+    keys_set,
+    read_file_of,
+    rules_of,
+)
 from app.services.organisation import read_organisation
 from app.services.outputs import write_output
 from calc.base.characters import on_one_line
@@ -48,7 +55,7 @@ def _check(options: argparse.Namespace, run: CommandRun) -> int:
     rules.must_fit(organisation.policy_file.policy)
     for line in [texts.text(f"{_SAID}.right", file=on_one_line(str(path))), *_keys(texts, rules)]:
         say(line)
-    for key in _rights(path):
+    for key in (*_rights(path), *_left_out(file)):
         say(texts.text(f"{_SAID}.{key}"))
     return Exit.DONE
 
@@ -88,6 +95,11 @@ def _value(value: Any) -> str:
 
 def _text(path: Path | None) -> str | None:
     return None if path is None else str(path)
+
+
+def _left_out(file: AdministratorsFile) -> list[str]:
+    """What can be used, and will surprise."""
+    return ["no_keys"] if file.only_signed_figures and not file.package_keys else []
 
 
 def _rights(path: Path) -> list[str]:

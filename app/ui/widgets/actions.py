@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.i18n import Texts
 from app.ui.widgets.icons import Icon, icon
+from app.ui.widgets.words import set_tip
 
 
 def add_action(
@@ -39,8 +40,7 @@ def show_locked(menu: QMenu, action: QAction, texts: Texts) -> None:
     """
     said = texts.text("administrator.locked")
     action.setEnabled(False)
-    action.setToolTip(said)
-    action.setStatusTip(said)
+    set_tip(action, said)
     if action.isChecked():
         action.setText(texts.text("administrator.locked.choice", what=action.text()))
     show_sign(menu, action, Icon.LOCK)

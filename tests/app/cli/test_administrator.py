@@ -221,3 +221,47 @@ def test_backups_go_where_the_administrator_says(
     assert str(file.parent / "here") in capsys.readouterr().out
     run("store", "backup", "--list", "--folder", str(tmp_path))
     assert str(file.parent / "here") not in capsys.readouterr().out
+
+
+def test_a_client_of_an_agency_has_a_policy_that_says_so(file: Path, capsys: Capture) -> None:
+    file.write_text("agency = true\n")
+    for command in ("add", "change"):
+        run("clients", command, "Bank", "--policy", str(EXAMPLE_POLICY), code=3)
+        assert "[agency]" in capsys.readouterr().err
+    file.write_text("agency = false\n")
+    run("clients", "add", "Bank", "--policy", str(EXAMPLE_POLICY), code=3)  # there is no store yet
+    assert "[agency]" not in capsys.readouterr().err
+
+
+def test_signed_figures_without_a_key_are_remarked(file: Path, capsys: Capture) -> None:
+    file.write_text("only_signed_figures = true\n")
+    run("administrator", "check")
+    assert "package_keys is leeg" in capsys.readouterr().out
+    nobodys = "RWSCHjCLcv2ouT4K5XhfpOxonVH7AqUS5eIRFPNWS7yAIo+GsigdpJgP"
+    file.write_text(f'only_signed_figures = true\npackage_keys = ["{nobodys}"]\n')
+    run("administrator", "check")
+    assert "package_keys is leeg" not in capsys.readouterr().out
+
+
+def test_who_started_with_the_mouse_reads_in_a_window_why_there_is_none(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    from app.ui.shell import cannot_start
+    from app.ui.widgets.notice import Notice
+
+    file.write_text("stroe = 1\nagency = 2\n")
+    said = list[str]()
+
+    def ask(notice: Notice) -> None:
+        said.append(notice.body.toPlainText())
+        notice.deleteLater()
+
+    monkeypatch.setattr(Notice, "ask", ask)
+    run("--quit-after-first-paint", code=3)
+    assert said == []  # without a screen the terminal is all there is
+    monkeypatch.setattr(cannot_start, "is_read_on_a_terminal", lambda: False)
+    run("--quit-after-first-paint", code=3)
+    assert "Bedoelt u store?" in capsys.readouterr().err
+    assert "Uitzicht kan niet beginnen" in said[0]
+    assert "Bedoelt u store?" in said[0]
+    assert str(file) in said[0]

@@ -18,7 +18,7 @@ def _texts(language: str, name: str) -> dict[str, str]:
     for message in catalogue(LOCALE / language / "LC_MESSAGES" / f"{name}.po"):
         key = message.id if isinstance(message.id, str) else message.id[0]
         said = message.string
-        found[key] = said if isinstance(said, str) else " ".join(said)
+        found[key] = said if isinstance(said, str) else " ".join(said or ())
     return found
 
 

@@ -18,6 +18,7 @@ from app.services.recheck import AssessWith, Recheck, recheck
 from app.services.refused import Refused
 from app.services.tariffs import open_shelf
 from app.store.dossier_file import read_dossier
+from app.store.installed_packages import keep_policy
 from app.store.policy_file import read_policy_file
 from calc import Draft, PolicyFile, as_json, assess
 from calc.base.params import texts_of
@@ -193,6 +194,25 @@ def test_a_policy_that_is_not_the_one_of_then_is_refused_by_name(tmp_path: Path)
     assert params["name"] == EXAMPLE_POLICY.name
     policy.write_text("x", encoding="utf-8")
     assert refused(asked(tmp_path, stored(tmp_path), policy=policy))[0] == "file_not_toml"
+
+
+def test_a_policy_of_before_that_came_in_a_package_is_found_among_the_copies(
+    tmp_path: Path,
+) -> None:
+    """Whoever names the policy of now, which a later package brought, still checks what was."""
+    text = EXAMPLE_POLICY.read_text(encoding="utf-8").replace("revision = 2", "revision = 7")
+    before = tmp_path / "voorbeeldbank.toml"
+    before.write_text(text, encoding="utf-8")
+    draft, policy_file = read_dossier(DOSSIER), read_policy_file(before)
+    assert isinstance(draft, Draft)
+    assert isinstance(policy_file, PolicyFile)
+    assessment = pays_the_maximum(draft, policy_file, open_shelf(tmp_path).tariffs, ON)
+    path = tmp_path / "assessment.json"
+    path.write_text(json.dumps(as_json(assessment)), encoding="utf-8")
+    request = asked(tmp_path, path, policy=EXAMPLE_POLICY)
+    assert refused(request)[0] == "recheck_other_policy"
+    keep_policy(tmp_path, "voorbeeldbank.toml", text.encode())
+    assert recheck(request, pays_the_maximum, difference=False).same_output
 
 
 def test_figures_that_are_not_on_this_computer_are_refused_by_name(tmp_path: Path) -> None:

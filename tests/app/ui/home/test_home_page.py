@@ -18,6 +18,7 @@ from app.ui.home import home_page
 from app.ui.home.home_page import HomePage
 from app.ui.home.list_model import COLUMNS
 from app.ui.home.list_painting import SIDE
+from app.ui.widgets.tokens import SPACE
 from tests.app.ui.home.stores import ON, case
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
@@ -301,7 +302,7 @@ def test_where_there_are_several_clients_one_of_them_is_chosen(page: HomePage, d
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_day_of_the_next_contact_is_whole_in_every_language(
-    language: str, desk: Desk, qtbot: QtBot
+    language: str, desk: Desk, qtbot: QtBot, styled: None
 ) -> None:
     page = HomePage(Texts(language), desk, lambda: ON)
     qtbot.addWidget(page)
@@ -313,4 +314,4 @@ def test_the_day_of_the_next_contact_is_whole_in_every_language(
     said = [str(page.model.index(row, column).data()) for row in range(page.model.rowCount())]
     assert any(each.endswith("2027") for each in said)
     wide = max(map(page.table.fontMetrics().horizontalAdvance, said))
-    assert wide + SIDE <= page.table.columnWidth(column)
+    assert wide + SIDE + SPACE[1] <= page.table.columnWidth(column)

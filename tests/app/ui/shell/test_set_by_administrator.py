@@ -60,7 +60,7 @@ def test_a_language_that_is_set_is_seen_as_set_and_stays(build: Build) -> None:
     for action in actions.values():
         assert not action.isEnabled()
         assert action.property("sign") == "lock"
-        assert action.toolTip() == action.statusTip() == "Set by your administrator"
+        assert "Set by your administrator" in action.toolTip()
         menu = action.parent()
         assert isinstance(menu, QMenu)
         assert menu.toolTipsVisible()
