@@ -105,8 +105,11 @@ def drop(program: Program, path: Path) -> None:
 def dropped(program: Program, qtbot: QtBot, path: Path) -> PackageDialog:
     """The dialog that comes of it, beside whatever is on the screen."""
     program.packages.dialog = None
+    taken: list[Path] = []
+    program.commands.open_path = taken.append  # type: ignore[assignment, method-assign]
     drop(program, path)
-    qtbot.waitUntil(lambda: program.packages.dialog is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(taken) or program.packages.dialog is not None, timeout=PATIENCE)
+    assert taken == []  # it is no dossier
     assert program.packages.dialog is not None
     return program.packages.dialog
 

@@ -103,6 +103,19 @@ def test_a_new_year_is_compared_with_the_figures_that_stood_in_for_it() -> None:
     assert (one.before.amount, one.after.amount) == (Decimal("2208.48"), Decimal("2300.00"))
 
 
+def test_a_figure_that_goes_on_as_it_was_is_told_once() -> None:
+    """Its new file writes the year in two halves, with the same amount in both."""
+    head = "[[kgb.eerste_kind]]"
+    before, _, after = tariff_text(2026).replace("revision = 1", "revision = 2").partition(head)
+    block, mark, rest = after.partition("\n\n")
+    assert "valid_from = 2026-01-01" in block
+    block = block.replace('"2580"', '"2590"')
+    first = block.replace("valid_to = 2026-12-31", "valid_to = 2026-06-30")
+    second = block.replace("valid_from = 2026-01-01", "valid_from = 2026-07-01")
+    text = f"{before}{head}{first}\n\n{head}{second}{mark}{rest}"
+    assert [(each.key, each.day) for each in found(text)] == [("kgb.eerste_kind", JANUARY)]
+
+
 def test_a_figure_that_looks_ahead_is_compared_in_the_years_that_it_looks_at() -> None:
     text = tariff_text(2026).replace("revision = 1", "revision = 2")
     ahead = [

@@ -122,6 +122,14 @@ def test_installing_looks_at_everything_once_more(look: Looks, here: Here) -> No
     with pytest.raises(PackageRefused) as refused:  # `here` still has the shelf of before
         take(offer.contents, here)
     assert refused.value.reason == "installed_already"
+    other = look(package_of(sequence=6))
+    own = here.folder / "tariffs" / "2026.toml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(revised(2026, 3, '"2208.48"', '"2230.00"'), encoding="utf-8")
+    assert other.contents is not None
+    with pytest.raises(PackageRefused) as newer:  # it came there while somebody read
+        take(other.contents, here)
+    assert newer.value.reason == "older_figures"
     again = look(package_of(), shelf=open_shelf(here.folder))
     assert isinstance(again.refused, PackageRefused)
     assert again.refused.reason == "installed_already"
