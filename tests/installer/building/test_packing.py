@@ -18,6 +18,8 @@ from tests.installer.building.conftest import Told
 
 ROOT = Path(__file__).parents[3]
 MOMENT = 1_790_000_000
+LATER = 2_000_000_000
+"""After today: dpkg-deb sets the time of what is newer than the moment, and of nothing else."""
 
 
 def bundle(folder: Path) -> Path:
@@ -82,7 +84,7 @@ def test_where_two_bundles_differ_each_file_is_named(
     assert contents.main([str(one), str(two)]) == 0
     assert "3 and 3 files, 0 differences" in capsys.readouterr().out
     (two / "uitzicht").write_text("other")
-    (two / "_internal" / "new").touch()
+    (two / "_internal" / "new").write_bytes(b"library")  # so that only the link is another
     (two / "_internal" / "other.so").unlink()
     (two / "_internal" / "other.so").symlink_to("new")
     (one / "gone").touch()
@@ -146,13 +148,13 @@ def test_dpkg_makes_and_reads_the_package_the_same_twice(places: Places, tmp_pat
         pytest.skip("dpkg-deb is not there: a package for Debian is made on Debian")
     first, second = tmp_path / "1.deb", tmp_path / "2.deb"
     for target in (first, second):
-        debian.write(places, tmp_path / "man", target, MOMENT)
+        debian.write(places, tmp_path / "man", target, LATER)
     assert first.read_bytes() == second.read_bytes()
     told = subprocess.check_output(["dpkg-deb", "--info", str(first)], text=True)
     assert "Package: uitzicht" in told
     assert not {"postinst", "prerm", "postrm", "conffiles"} & set(told.split())
     listed = subprocess.check_output(["dpkg-deb", "--contents", str(first)], text=True)
-    assert all(" root/root " in line for line in listed.splitlines())
+    assert all(" root/root " in line and " 2033-05-1" in line for line in listed.splitlines())
     subprocess.run(["dpkg-deb", "--raw-extract", str(first), str(tmp_path / "out")], check=True)
     sums = (tmp_path / "out" / "DEBIAN" / "md5sums").read_text()
     assert "  usr/lib/uitzicht/uitzicht\n" in sums
@@ -163,3 +165,4 @@ def test_a_package_that_is_not_made_says_why(places: Places, tmp_path: Path) -> 
     run = Told(**{"dpkg-deb": Finished(2, "no space left")})
     with pytest.raises(MachineProblem, match="no space left"):
         debian.write(places, tmp_path / "man", tmp_path / "1.deb", MOMENT, run)
+    assert "--root-owner-group" in run.commands[0], "whoever builds it"

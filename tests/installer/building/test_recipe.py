@@ -50,6 +50,7 @@ def test_what_is_used_goes_along(place: str) -> None:
 )  # fmt: skip
 def test_what_nothing_uses_stays_out(place: str) -> None:
     assert not recipe.keeps(place, RULES)
+    assert not recipe.keeps(place.replace("/", "\\"), RULES), "as Windows writes it"
 
 
 def test_every_language_keeps_its_words_of_qt_and_of_babel() -> None:
