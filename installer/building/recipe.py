@@ -131,6 +131,8 @@ def keeps(destination: str, asked: Iterable[Rule]) -> bool:
             inside = path.removeprefix(rule.folder)
             return any(fnmatchcase(inside, pattern) for pattern in rule.kept)
     name = path.rsplit("/", 1)[-1]
+    if path.split("/", 1)[0].endswith(".dist-info"):
+        return name in KEPT_METADATA  # RECORD names the folder that it was installed in
     if path.startswith("PySide6/") or name.startswith("libQt6"):
         return _keeps_qt(name)
     return True

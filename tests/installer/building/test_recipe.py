@@ -26,6 +26,7 @@ RULES = recipe.rules(catalogues.languages(ROOT))
         "babel/locale-data/nl.dat", "babel/locale-data/en_GB.dat", "babel/global.dat",
         "babel/locale-data/root.dat", "psycopg_binary.libs/libpq-1.so.5", "tariffs/2026.toml",
         "tzdata/zoneinfo/Europe/Amsterdam", "stdnum/iban.dat", "stdnum/iban.pyc",
+        "keyring-25.7.0.dist-info/METADATA", "keyring-25.7.0.dist-info/entry_points.txt",
     ],
 )  # fmt: skip
 def test_what_is_used_goes_along(place: str) -> None:
@@ -46,6 +47,7 @@ def test_what_is_used_goes_along(place: str) -> None:
         "PySide6/Qt/translations/designer_nl.qm", "babel/locale-data/fr.dat",
         "babel/locale-data/nl_BE.dat", "reportlab/fonts/DarkGarden.sfd", "reportlab/fonts/Vera.ttf",
         "PySide6/opengl32sw.dll", "tzdata/zoneinfo/Asia/Tokyo", "stdnum/oui.dat",
+        "keyring-25.7.0.dist-info/RECORD", "keyring-25.7.0.dist-info/licenses/LICENSE",
     ],
 )  # fmt: skip
 def test_what_nothing_uses_stays_out(place: str) -> None:
