@@ -20,7 +20,7 @@ from installer.console import MachineProblem, complain, run_quietly, say, speak_
 
 SCRIPT: Final = Path(__file__).with_name("uitzicht.nsi")
 ICON: Final = Path("app", "resources", "icons", "program", "uitzicht.ico")
-NOTICE: Final = Path("installer", "qt-notice.txt")
+NOTICE: Final = Path("installer", "windows", "first-page.txt")
 MISSING: Final = (
     "makensis is er niet. Installeer NSIS 3.08 of nieuwer (Debian: apt-get install nsis) en begin\n"
     "opnieuw. / makensis is not there. Install NSIS 3.08 or newer (Debian: apt-get install nsis),\n"
@@ -43,8 +43,10 @@ def find_makensis(
 
 def licence_page(root: Path) -> str:
     """What the installer shows before anything else: our licence, and that of what is inside."""
-    texts = [(root / name).read_text(encoding="utf-8").strip() for name in (NOTICE, "LICENSE")]
-    return f"\n\n{'-' * 60}\n\n".join(texts) + "\n"
+    told = (root / NOTICE).read_text(encoding="utf-8").strip().split("\n\n")
+    notice = "\n\n".join(" ".join(part.split()) for part in told)  # the page breaks lines itself
+    own = (root / "LICENSE").read_text(encoding="utf-8").strip()
+    return f"{notice}\n\n{'-' * 60}\n\n{own}\n"
 
 
 def command(makensis: str, root: Path, bundle: Path, output: Path, licence: Path) -> list[str]:
