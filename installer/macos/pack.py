@@ -22,6 +22,7 @@ from installer.console import MachineProblem, complain, run_quietly, say, speak_
 HERE: Final = Path(__file__).parent
 ICONS: Final = Path("app", "resources", "icons", "program", "uitzicht.icns")
 _INSIDE: Final = "_internal"
+_ICON: Final = "CFBundleIconFile"
 
 
 def information(root: Path) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def information(root: Path) -> dict[str, Any]:
         "CFBundleDisplayName": product.NAME,
         "CFBundleIdentifier": product.IDENTIFIER,
         "CFBundleExecutable": product.COMMAND,
-        "CFBundleIconFile": ICONS.name,
+        _ICON: ICONS.name,
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,
     }
@@ -52,6 +53,13 @@ def complete(root: Path, bundle: Path) -> Path:
             f"{ICONS} is er niet. Doe eerst: python -m installer.program_icons\n"
             f"{ICONS} is not there. First do: python -m installer.program_icons"
         )
+    told = plistlib.loads((app / "Contents" / "Info.plist").read_bytes())
+    wanted = information(root)
+    if different := sorted(key for key in wanted if told.get(key) != wanted[key] and key != _ICON):
+        raise MachineProblem(
+            f"{app} is van een andere versie of naam ({', '.join(different)}): maak het opnieuw.\n"
+            f"{app} is of another version or name: make it anew."
+        )
     resources = app / "Contents" / "Resources"
     resources.mkdir(exist_ok=True)
     for each in sorted(bundle.iterdir()):
@@ -62,6 +70,8 @@ def complete(root: Path, bundle: Path) -> Path:
         else:
             shutil.copy2(each, resources / each.name)
     shutil.copy2(root / ICONS, resources / ICONS.name)
+    # PyInstaller has a picture of its own, and names that.
+    (app / "Contents" / "Info.plist").write_bytes(plistlib.dumps(told | {_ICON: ICONS.name}))
     return app
 
 

@@ -43,6 +43,8 @@ def program(folder: Path) -> Path:
     icon.parent.mkdir(parents=True)
     icon.write_text("icon")
     (folder / "app" / "version.py").write_text('PROGRAM_VERSION: Final = "1.2.3"\n')
+    told = pack.information(folder) | {"CFBundleIconFile": "icon-windowed.icns", "Theirs": "x"}
+    (app / "Contents" / "Info.plist").write_bytes(plistlib.dumps(told))
     return bundle
 
 
@@ -54,7 +56,16 @@ def test_licences_and_the_list_of_parts_come_inside_the_application(tmp_path: Pa
         if path.is_file()
     }
     assert resources == {"licences/LICENSE", "sbom.json", "uitzicht.icns"}
+    told = plistlib.loads((app / "Contents" / "Info.plist").read_bytes())
+    assert told == {**pack.information(tmp_path), "Theirs": "x"}
     assert pack.complete(tmp_path, tmp_path / "dist" / "uitzicht") == app, "twice is once"
+
+
+def test_an_application_of_another_version_is_not_packed(tmp_path: Path) -> None:
+    bundle = program(tmp_path)
+    (tmp_path / "app" / "version.py").write_text('PROGRAM_VERSION: Final = "1.2.4"\n')
+    with pytest.raises(MachineProblem, match="CFBundleShortVersionString"):
+        pack.complete(tmp_path, bundle)
 
 
 @pytest.mark.parametrize("gone", ["dist/Uitzicht.app", str(pack.ICONS)])
