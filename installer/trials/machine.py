@@ -107,29 +107,18 @@ class Machine:
         apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
         if not network:
             apart.append("--net")
-        enter = [
-            "sh",
-            "-ec",
-            _ENTER,
-            "sh",
-            str(self.root),
-            "screen" if screen else "",
-            str(SCREENS),
-        ]
+        seen = "screen" if screen else ""
         number = str(PEOPLE.get(who, 0))
         return [
             *apart,
-            *enter,
-            f"--userspec={number}:{number}",
-            "--groups=",
-            str(self.root),
-            *words,
+            *("sh", "-ec", _ENTER, "sh", str(self.root), seen, str(SCREENS)),
+            *(f"--userspec={number}:{number}", "--groups=", str(self.root)),
+            *("env", f"--chdir={_own(who)}", *words),
         ]
 
     def variables(self, who: str, extra: Mapping[str, str]) -> dict[str, str]:
         """A fresh environment: nothing of this machine's comes along."""
-        home = "/" if who == "root" else f"/{Path('home', who)}"
-        return {**_QUIET, "HOME": home, "LANG": "C.UTF-8", **extra}
+        return {**_QUIET, "HOME": _own(who), "LANG": "C.UTF-8", **extra}
 
     def run(
         self,
@@ -186,6 +175,11 @@ class Machine:
                 continue
             found |= {(here / name).as_posix() for name in (*below, *names)}
         return found
+
+
+def _own(who: str) -> str:
+    """The folder of somebody, as they call it."""
+    return f"/{Path('home', who)}" if who in PEOPLE else "/"
 
 
 KEPT_BY_THE_SYSTEM: Final = frozenset(
