@@ -80,6 +80,10 @@ def _run(words: list[str], asked: str | None, texts: Texts) -> int:
 
 
 def _run_words(words: list[str], asked: str | None, texts: Texts) -> int:
+    from app.cli.self_check import OPTION, run_self_check
+
+    if OPTION in words:
+        return run_self_check(words, texts)
     from app.cli.arguments import parser
     from app.cli.command import CommandRun
 

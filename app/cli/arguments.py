@@ -1,83 +1,54 @@
 """The words of the command line, in the user's language."""
 
 import argparse
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+import os
+from pathlib import Path
+from typing import Any, NoReturn
 
+from app.bootstrap import NoHome, own_folder
 from app.cli.command import Command
 from app.cli.commands import COMMANDS
 from app.cli.commands.open import add_first_paint
+from app.cli.parser import Parser
+from app.cli.self_check import OPTION
 from app.i18n import LANGUAGES, Texts
-from app.version import PROGRAM_VERSION
-from calc import ENGINE_VERSION
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
-
-_LONGEST: Final = 1_000
-"""Of what is said about wrong use; a word of the command line can be far longer."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks the user's language where argparse lets it."""
+class _Version(argparse.Action):
+    """`--version`: looked up when it is asked, not whenever a command is read."""
 
-    def __init__(self, *, texts: Texts, mixed: bool = False, **options: object) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
+    def __init__(self, *, texts: Texts, **options: Any) -> None:
+        super().__init__(nargs=0, **options)
         self._texts = texts
-        self._mixed = mixed
-        self._positionals.title = texts.text("cli.help.what")
-        self._optionals.title = texts.text("cli.help.options")
-        self.add_argument("-h", "--help", action="help", help=texts.text("cli.help.help"))
 
-    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
-        """A `mixed` parser takes words on both sides of its options: `NAME --on DATE key=value`."""
-        return super().parse_known_args(self._words_first(args) if self._mixed else args, namespace)
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from app.services.tariffs import open_shelf
+        from app.services.versions import say_versions, versions
 
-    def _words_first(self, args: Sequence[str]) -> list[str]:
-        words, options = list[str](), list[str]()
-        waiting = iter(args)
-        for arg in waiting:
-            if not arg.startswith("-"):
-                words.append(arg)
-                continue
-            options.append(arg)
-            action = self._option_string_actions.get(arg)
-            if action is not None and action.nargs is None:  # its value is the next word
-                options += [value for value in [next(waiting, None)] if value is not None]
-        return words + options
-
-    def format_usage(self) -> str:
-        return self._in_own_words(super().format_usage())
-
-    def format_help(self) -> str:
-        return self._in_own_words(super().format_help())
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        self.print_usage()
-        said = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}..."
-        wrong = self._texts.text("cli.wrong_use", message=said, command=self.prog)
-        self.exit(2, wrong + "\n")
-
-    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
-        """Without silence about an output that cannot be written."""
-        if message and file is not None:
-            file.write(message)
-
-    def _in_own_words(self, text: str) -> str:
-        usage = self._texts.text("cli.help.usage")
-        return f"{usage}: {text.removeprefix('usage: ')}" if text.startswith("usage: ") else text
+        try:
+            folder = own_folder()
+        except NoHome:
+            folder = Path(os.devnull)  # nobody's: there are no figures of their own
+        found = versions(open_shelf(folder).tariffs)
+        # The first line is for programs, and stays as it is in every language.
+        lines = [f"uitzicht {found.program} (engine {found.engine})"]
+        print("\n".join([*lines, *say_versions(self._texts, found)]))
+        parser.exit()
 
 
 def parser(texts: Texts) -> argparse.ArgumentParser:
     """Everything that can be asked."""
-    main = _Parser(texts=texts, prog="uitzicht", description=texts.text("cli.help.program"))
+    main = Parser(texts=texts, prog="uitzicht", description=texts.text("cli.help.program"))
     _add_language(main, texts)
     main.add_argument(
         "--version",
-        action="version",
-        version=f"uitzicht {PROGRAM_VERSION} (engine {ENGINE_VERSION})",
+        action=_Version,
+        texts=texts,
+        default=argparse.SUPPRESS,
         help=texts.text("cli.help.version"),
     )
+    # Read by app.cli.self_check, before there is a command; here it is said that it exists.
+    main.add_argument(OPTION, action="store_true", help=texts.text("self_check.cli.what"))
     main.set_defaults(
         file=None, policy=None, store=None, example=False, quit_after_first_paint=False
     )

@@ -7,9 +7,13 @@ with `> out.json` keeps its meaning.
 """
 
 import contextlib
+import re
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any, TextIO, cast
+from typing import Any, Final, TextIO, cast
+
+_PLAIN_TEXT: Final = re.compile("[\n\t -~\xa0-\xac\xae-\xff\u20ac\u2018\u2019\u2026\u2013]*")
+"""What our own sentences are written with: all of it can be seen."""
 
 
 class _Plain:
@@ -41,7 +45,10 @@ class _Plain:
 
 
 def _made_visible(text: str) -> str:
-    # The engine knows which characters can be seen; a window is opened before it is there.
+    if _PLAIN_TEXT.fullmatch(text):
+        return text
+    # The engine knows which characters can be seen; a window is opened before it is there, and a
+    # program that lost a part of it must be able to say so.
     from calc.base.characters import made_visible
 
     return made_visible(text)

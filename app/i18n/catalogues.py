@@ -113,6 +113,7 @@ PREFIXES: Final = MappingProxyType(
         # What the reader understood, and what to do about what it did not.
         "reading": ("reading", "typed"),
         "rule": ("rule", "rule_part"),
+        "self_check": ("self_check",),
         "shell": ("shell",),
         "statement": (
             "problem.file_is_statement",

@@ -4,6 +4,7 @@ A catalogue is read when the first of its keys is asked for: the window shows it
 more than its own.
 """
 
+import struct
 from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -130,6 +131,16 @@ class Texts:
 def placeholders_of(template: str) -> frozenset[str]:
     """The names between braces in a text."""
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+
+
+def keys_of(language: str, name: str) -> frozenset[str] | None:
+    """Every key of a catalogue; None when it is not there, or was cut off."""
+    try:
+        catalogue = _read(language, name)
+    except (NotCompiled, OSError, ValueError, struct.error):  # what `gettext` itself raises
+        return None
+    keys = getattr(catalogue, "_catalog", {})  # gettext has no other way to list them
+    return frozenset(key if isinstance(key, str) else key[0] for key in keys) - {""}
 
 
 class _Nowhere(NullTranslations):

@@ -2,6 +2,8 @@
 
 On Linux the start of PyInstaller points LD_LIBRARY_PATH at the bundle, and has done its work by
 now. A browser or a viewer that the program opens would load our libraries in the place of its own.
+A process of our own is told to start as this one did, or it would have no library of the bundle:
+a machine that builds has them all, and does not show it.
 """
 
 import os
@@ -18,3 +20,4 @@ def give_back(variables: "os._Environ[str] | dict[str, str]", name: str) -> None
 
 if __name__ == "__main__":
     give_back(os.environ, "LD_LIBRARY_PATH")
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"

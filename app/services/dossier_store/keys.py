@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from app.i18n.user_error import UserError
 from app.services.dossier_store.place import Needs, is_file
@@ -19,7 +20,7 @@ from app.store.database.passphrase import SHORTEST, is_long_enough
 from app.store.database.recovery_key import RecoveryKeyWrong, groups_of, key_in
 from app.store.database.sealing import new_key
 from app.store.database.trouble import StoreTrouble
-from app.store.files import trouble
+from app.store.files import FileTrouble, begin_of, trouble
 from app.store.locks import locked
 from app.store.writing import make_private_folder
 from calc.base.value_type import value_type
@@ -33,6 +34,8 @@ __all__ = [
     "StoreTrouble",
     "SystemKeyRing",
 ]
+
+_PLAIN: Final = b"SQLite format 3\0"
 
 
 class PassphraseTooShort(UserError):
@@ -54,7 +57,8 @@ class Found:
 
 
 def needs(place: str, ring: KeyRing) -> Needs:
-    """What has to come before this store is open. Raises StoreTrouble (`key_newer`), FileTrouble.
+    """What has to come before this store is open. Raises StoreTrouble (`key_newer`; `foreign` or
+    `damaged` for what is no store), FileTrouble.
 
     A keyring may ask its owner something: do not wait for this in a window.
     """
@@ -71,7 +75,24 @@ def needs(place: str, ring: KeyRing) -> Needs:
         return Needs.NOTHING if store.exists() else Needs.MAKING
     if file is not None and file.wrapped is not None:
         return Needs.PASSPHRASE
-    return Needs.RECOVERY_KEY if store.exists() else Needs.MAKING
+    if not store.exists():
+        return Needs.MAKING
+    must_be_store(store)  # no key on paper opens what is none
+    return Needs.RECOVERY_KEY
+
+
+def must_be_store(store: Path) -> None:
+    """Raises StoreTrouble for what is no store at all, before any key is asked; FileTrouble."""
+    try:
+        begin = begin_of(store, len(_PLAIN))
+    except FileTrouble as refused:
+        if refused.reason != "not_found":
+            raise
+        raise StoreTrouble("not_found", str(store)) from None
+    if begin == _PLAIN:
+        raise StoreTrouble("foreign", str(store))
+    if len(begin) < len(_PLAIN):
+        raise StoreTrouble("damaged", str(store))
 
 
 def shown(place: str) -> str:

@@ -22,6 +22,7 @@ from app.services.dossier_store.keys import (
     find_key,
     first_key,
     keep_key,
+    must_be_store,
     typed_key,
 )
 from app.services.dossier_store.place import is_file
@@ -29,7 +30,7 @@ from app.store.database import backup, log_beside, migrating, store_facts
 from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.key_file import KeyFile, read_key_file, write_key_file
 from app.store.database.trouble import StoreTrouble
-from app.store.files import FileTrouble, begin_of, trouble
+from app.store.files import trouble
 from calc import Assessment, Draft
 from calc.base.characters import on_one_line
 
@@ -37,7 +38,6 @@ Assess = Callable[[Draft], Assessment]
 Now = Callable[[], datetime]
 
 _BESIDE: Final = ("", "-wal", "-shm", "-journal")
-_PLAIN: Final = b"SQLite format 3\0"
 
 
 def open_desk(
@@ -56,7 +56,7 @@ def open_desk(
 
 def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) -> Database:
     """A store that is there, as it is. Raises StoreTrouble, FileTrouble."""
-    _must_be_store(store)
+    must_be_store(store)
     found = find_key(store, ring, passphrase)
     try:
         log_beside.must_fit(store, found.key)
@@ -123,7 +123,7 @@ def try_recovery_key(place: str, recovery_key: str, now: Now) -> None:
 
 
 def _id_by(key: bytes, store: Path, now: Now) -> str:
-    _must_be_store(store)
+    must_be_store(store)
     database = open_file(store, key, account(), now)
     try:
         return store_facts.id_of(database)
@@ -169,20 +169,6 @@ def _make(store: Path, found: Found, now: Now) -> None:
     finally:
         database.close()  # the last one out puts everything in the file itself
     os.replace(beside, store)
-
-
-def _must_be_store(store: Path) -> None:
-    """Raises StoreTrouble for what is no store at all, before any key is asked."""
-    try:
-        begin = begin_of(store, len(_PLAIN))
-    except FileTrouble as refused:
-        if refused.reason != "not_found":
-            raise
-        raise StoreTrouble("not_found", str(store)) from None
-    if begin == _PLAIN:
-        raise StoreTrouble("foreign", str(store))
-    if len(begin) < len(_PLAIN):
-        raise StoreTrouble("damaged", str(store))
 
 
 def _of_today(database: Database) -> Database:

@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from datetime import date
 from functools import cache, lru_cache
-from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-from calc import ENGINE_VERSION, PolicyFile, TariffFile, Tariffs, read_policy, read_tariff_file
+from app.resources import ROOT
+from app.services.contents import engine_of, packed_contents
+from calc import PolicyFile, TariffFile, Tariffs, read_policy, read_tariff_file
 from calc.base.value_type import value_type
 
 
@@ -150,23 +149,9 @@ def figures_of(packed: bytes) -> Figures:
 
 @cache
 def program_version() -> str:
-    """The engine's version with the hash of the engine itself: two checkouts can share a version.
-
-    A program that was packed without its sources has the version alone.
-    """
-    digest = sha256()
-    for name, data in sorted(_sources(files("calc"), "calc")):
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
-    return f"{ENGINE_VERSION}+{digest.hexdigest()[:16]}"
-
-
-def _sources(folder: Traversable, name: str) -> Iterable[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _sources(entry, f"{name}/{entry.name}")
-        elif entry.name.endswith(".py"):
-            yield f"{name}/{entry.name}", entry.read_bytes().replace(b"\r\n", b"\n")
+    """The engine's version with the hash of its sources; a packed program has it written down."""
+    known = packed_contents()
+    return engine_of(ROOT) if known is None else known.engine
 
 
 def _tariff_file(text: Text, *, older: bool = False) -> TariffFile:

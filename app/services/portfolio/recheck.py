@@ -87,7 +87,7 @@ def recheck_portfolio(
     asked and for the cluster, StoreTrouble for the store, Stopped for Ctrl+C. A dossier that is
     wrong stops nothing.
     """
-    job = _job(asked, shelf)
+    job = job_of(asked, shelf)
     store = asked.store
     found = dossiers_in(asked.paths) if store is None else store.found(asked.result)
     if store is None:
@@ -180,7 +180,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _job(asked: Asked, shelf: TariffShelf) -> Job:
+def job_of(asked: Asked, shelf: TariffShelf) -> Job:
+    """What travels to whoever computes. Raises Refused, FileTrouble, PortfolioRefused."""
     policy_path = asked.policy or EXAMPLE_POLICY
     policy_file = read_policy_file(policy_path)
     if isinstance(policy_file, tuple):

@@ -72,6 +72,15 @@ class NoKeyRing:
         """Nothing is there."""
 
 
+def ring_name() -> str:
+    """What the keyring of this computer is called; "" when there is none that we would use."""
+    try:
+        ring = _ring()
+    except Exception:
+        return ""
+    return "" if ring is None else str(ring.name)
+
+
 def _ring() -> "KeyringBackend | None":
     import keyring
 

@@ -131,4 +131,5 @@ def _shown(file: str) -> str:
         return "/".join(path.parts[path.parts.index("site-packages") + 1 :])
     if path.is_relative_to(_ROOT):
         return path.relative_to(_ROOT).as_posix()
-    return path.name
+    # A packed program knows its modules by their place in it.
+    return path.name if path.is_absolute() else path.as_posix()

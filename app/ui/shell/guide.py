@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.ui.shell.help_sheet import HelpSheet
     from app.ui.shell.main_window import MainWindow
     from app.ui.shell.manual_window import ManualWindow
+    from calc import Tariffs
 
 
 class Guide(QObject):
@@ -20,6 +21,11 @@ class Guide(QObject):
         self._finder: Finder | None = None
         self.sheet: HelpSheet | None = None
         self.manual: ManualWindow | None = None
+
+    @property
+    def tariffs(self) -> "Tariffs":
+        """The figures of the law that this window counts with."""
+        return self._window.session.tariffs
 
     @property
     def finder(self) -> "Finder":

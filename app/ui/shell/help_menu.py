@@ -18,6 +18,7 @@ from calc import ENGINE_VERSION
 
 if TYPE_CHECKING:
     from app.ui.shell.guide import Guide
+    from calc import Tariffs
 
 PARTS: Final = {
     "PySide6_Essentials": "LGPL-3.0",
@@ -38,7 +39,10 @@ def help_menu(guide: "Guide", bar: QMenuBar, texts: Texts) -> QMenu:
     add_action(menu, texts.text("files.help.manual"), guide.show_manual, "Shift+F1")
     add_action(menu, texts.text("files.keys"), partial(_show_keys, bar, texts), sign=Icon.KEYBOARD)
     about = add_action(
-        menu, texts.text("files.about"), lambda: about_notice(window, texts).ask(), sign=Icon.INFO
+        menu,
+        texts.text("files.about"),
+        lambda: about_notice(window, texts, guide.tariffs).ask(),
+        sign=Icon.INFO,
     )
     about.setMenuRole(QAction.MenuRole.AboutRole)
     return menu
@@ -61,9 +65,12 @@ def keys_notice(bar: QMenuBar, texts: Texts) -> Notice:
     return notice
 
 
-def about_notice(window: QWidget, texts: Texts) -> Notice:
+def about_notice(window: QWidget, texts: Texts, tariffs: "Tariffs") -> Notice:
     """Versions and licences."""
-    parts = [f"{name} {_version(name)} ({licence})" for name, licence in PARTS.items()]
+    from app.services.versions import say_versions, versions  # seldom needed
+
+    parts = say_versions(texts, versions(tariffs))
+    parts += [f"{name} {version_of(name)} ({licence})" for name, licence in PARTS.items()]
     heading = texts.text("files.about.title", version=PROGRAM_VERSION, engine=ENGINE_VERSION)
     what, licence = texts.text("files.about.what"), texts.text("files.about.licence")
     built = texts.text("files.about.built", python=platform.python_version())
@@ -76,12 +83,13 @@ def _shown(action: QAction) -> str:
     return ", ".join(key.toString(form) for key in action.shortcuts())
 
 
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
+    """The version of a part; "" in a program that was packed without it."""
     from importlib.metadata import PackageNotFoundError, version  # slow, and seldom needed
 
     try:
         return version(name)
-    except PackageNotFoundError:  # in a packaged program the versions are not there
+    except PackageNotFoundError:
         return ""
 
 

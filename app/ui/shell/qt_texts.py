@@ -41,9 +41,8 @@ class QtTexts:
         QLocale.setDefault(QLocale(HABITS[language].locale))
         while QtTexts._in_use:
             self._app.removeTranslator(QtTexts._in_use.pop())
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         translator = QTranslator(self._app)
-        if translator.load(f"qtbase_{language}", folder):
+        if _load(translator, language):
             self._use(translator)
         if language != _OWN:
             self._use(_Gaps(language, self._app))
@@ -51,6 +50,16 @@ class QtTexts:
     def _use(self, translator: QTranslator) -> None:
         self._app.installTranslator(translator)
         QtTexts._in_use.append(translator)
+
+
+def has_translation(language: str) -> bool:
+    """Whether Qt's own words are here in this language: a copy of the program may lack them."""
+    return language == _OWN or _load(QTranslator(), language)
+
+
+def _load(translator: QTranslator, language: str) -> bool:
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return translator.load(f"qtbase_{language}", folder)
 
 
 class _Gaps(QTranslator):

@@ -12,12 +12,15 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from app.bootstrap import today
+from app.bootstrap import NoHome, today
 from app.cli import main
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.store.dossier_file import SCHEMA_VERSION
+from app.store.store_step import newest_step
 from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
+from tests.tariff_files import tariff_text
 
 HH1 = str(EXAMPLES / "HH1.uitzicht.json")
 HH6 = str(EXAMPLES / "HH6.uitzicht.json")
@@ -206,11 +209,44 @@ def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert "debt" in json.loads(capsys.readouterr().out)["properties"]
 
 
+def test_the_figures_that_are_said_are_those_in_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UITZICHT_DATA", str(tmp_path))
+    (tmp_path / "tariffs").mkdir()
+    newer = tariff_text(2026).replace("revision = 1", "revision = 7")
+    (tmp_path / "tariffs" / "2026.toml").write_text(newer, encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert "2025 revisie 1, 2026 revisie 7" in capsys.readouterr().out
+
+
+def test_a_user_without_a_folder_is_told_the_version(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.cli.arguments.own_folder", _no_home)
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert "2026 revisie 1" in capsys.readouterr().out
+
+
+def _no_home() -> Path:
+    raise NoHome
+
+
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])
     assert stopped.value.code == 0
-    assert capsys.readouterr().out == f"uitzicht {PROGRAM_VERSION} (engine {ENGINE_VERSION})\n"
+    said = capsys.readouterr().out.splitlines()
+    assert said == [
+        # The first line is for programs: the same in every language and version.
+        f"uitzicht {PROGRAM_VERSION} (engine {ENGINE_VERSION})",
+        f"Dossier: vorm {SCHEMA_VERSION}",
+        f"Opslag: stap {newest_step()}",
+        "Bedragen: " + ", ".join(f"{year} revisie 1" for year in range(2023, 2027)),
+    ]
 
 
 @pytest.mark.parametrize(

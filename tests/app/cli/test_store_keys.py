@@ -137,3 +137,20 @@ def test_no_argument_of_a_process_and_no_file_holds_the_passphrase(folder: Path)
     secret = PASSPHRASE.encode()
     for file in folder.joinpath("data").rglob("*"):
         assert file.is_dir() or secret not in file.read_bytes()
+
+
+def test_what_is_no_store_is_told_so_and_no_key_on_paper_is_asked(
+    folder: Path, capsys: Capture
+) -> None:
+    empty, other = folder / "empty.db", folder / "other.db"
+    empty.touch()
+    other.write_bytes(b"SQLite format 3\0" + bytes(100))
+    said = {}
+    for place in (os.devnull, str(folder), str(empty), str(other)):
+        assert main(["store", "status", "--store", place]) != 0
+        out, said[place] = capsys.readouterr()
+        assert "herstelsleutel" not in out + said[place]
+    assert "geen gewoon bestand" in said[os.devnull]
+    assert "is een map" in said[str(folder)]
+    assert "beschadigd" in said[str(empty)]
+    assert "van een ander programma" in said[str(other)]

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from app.cli import main
+from app.cli import main, terminal
 from app.cli.terminal import plain_output
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.services.own_texts import own_texts_path
-from calc.base.characters import HIDDEN
+from calc.base.characters import HIDDEN, made_visible
 from tests.app.cli.test_outputs import _all
 from tests.tariff_files import tariff_text
 
@@ -244,3 +244,10 @@ def test_f12_nothing_writes_past_the_door() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in past:
                 assert ast.unparse(node) == "sys.stdin.buffer", path
+
+
+def test_what_is_let_through_at_once_can_be_seen() -> None:
+    every = "".join(map(chr, range(0x11000)))
+    through = [char for char in every if terminal._PLAIN_TEXT.fullmatch(char)]
+    assert len(through) > 190
+    assert not [char for char in through if made_visible(char) != char]

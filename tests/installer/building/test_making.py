@@ -290,7 +290,8 @@ def test_what_the_program_starts_gets_the_libraries_of_the_machine() -> None:
 
 def test_it_does_so_in_a_program_that_starts() -> None:
     runs = f"import runpy; runpy.run_path({at_start.__file__!r}, run_name='__main__')"
-    code = f"{runs}; import os; print(os.environ.get('LD_LIBRARY_PATH'))"
+    names = ("LD_LIBRARY_PATH", "PYINSTALLER_RESET_ENVIRONMENT")
+    code = f"{runs}; import os; print(*map(os.environ.get, {names}))"
     ended = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "LD_LIBRARY_PATH": "/bundle"},
@@ -298,4 +299,5 @@ def test_it_does_so_in_a_program_that_starts() -> None:
         text=True,
         check=True,
     )
-    assert ended.stdout.strip() == "None"
+    # The second: a process of ours starts as the first did, and finds the bundle again.
+    assert ended.stdout.split() == ["None", "1"]

@@ -198,3 +198,13 @@ def test_the_hooks_of_python_come_back(program: Program) -> None:
     assert sys.excepthook is not before[0]
     program.guard.remove()
     assert (sys.excepthook, sys.unraisablehook, threading.excepthook) == before
+
+
+def test_a_packed_program_reports_its_modules_by_their_place_in_it() -> None:
+    """There a module has no file: Python knows it by its place in the archive."""
+    space: dict[str, object] = {}
+    source = "def fails():\n    raise ValueError\n"
+    exec(compile(source, "app/ui/shell/some_page.py", "exec"), space)
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 - it says nothing
+        space["fails"]()  # type: ignore[operator]
+    assert "  app/ui/shell/some_page.py:2 fails\n" in crash_report(caught.value)

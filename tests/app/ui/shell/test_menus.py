@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
 from app.services.local_state import ZOOMS
+from app.store.dossier_file import SCHEMA_VERSION
+from app.store.store_step import newest_step
 from app.ui.intake.session import Session
 from app.ui.shell.help_menu import about_notice, keys_notice
 from app.ui.shell.main_window import MainWindow
@@ -270,11 +272,14 @@ def test_the_list_of_keys_holds_every_key(language: str, program: Program) -> No
 
 
 def test_about_says_versions_and_licences(program: Program) -> None:
-    notice = about_notice(program.window, program.questions.texts)
+    notice = about_notice(program.window, program.questions.texts, program.session.tariffs)
     said = notice.body.toPlainText()
     for word in (
         ENGINE_VERSION,
         PROGRAM_VERSION,
+        f"Dossier: vorm {SCHEMA_VERSION}",
+        f"Opslag: stap {newest_step()}",
+        "2026 revisie 1",
         "EUPL-1.2",
         "PySide6_Essentials 6.11.3 (LGPL-3.0)",
         "OFL-1.1",
