@@ -1,6 +1,6 @@
 """`make test-thorough`: what is too long for every push and has to hold before a release.
 
-Four parts, each of which runs alone (`PART=`). Random examples are new every time; the seed is told
+Five parts, each of which runs alone (`PART=`). Random examples are new every time; the seed is told
 at the end, and `SEED=` takes the same ones again.
 """
 
@@ -59,6 +59,11 @@ def journeys(asked: Request) -> list[Result]:
     return _pytest(asked, "journeys and kills", *spread, seed, *THOROUGH, "tests/journeys")
 
 
+def installers(asked: Request) -> list[Result]:
+    """The installers of this commit, made twice, each in a folder of its own."""
+    return _pytest(asked, "installers", *THOROUGH, "tests/installer/building/test_bundle.py")
+
+
 def coverage(asked: Request) -> list[Result]:
     """The branches of what the program decides, by the tests of app alone."""
     for left in asked.root.glob(".coverage.*"):
@@ -88,6 +93,7 @@ PARTS: Mapping[str, Callable[[Request], list[Result]]] = {
     "matrix": matrix,
     "journeys": journeys,
     "coverage": coverage,
+    "installers": installers,
 }
 
 
