@@ -138,6 +138,15 @@ def open_window(wish: WindowWish) -> int:
         gc.enable()
 
 
+def say_in_a_window(error: UserError, language: str | None) -> None:
+    """Say why the window did not open, to somebody who sees nothing that is printed."""
+    from app.i18n import Texts
+    from app.ui.shell.cannot_start import say_why
+
+    texts = Texts(language or users_language())
+    say_why(texts, error.sentence(texts))
+
+
 def without_plugins() -> None:
     """Tell pydantic that it has no plugins, in the place of what would find out.
 
