@@ -127,9 +127,11 @@ def not_while_it_runs(trial: Trial, machine: Machine, later: Path) -> None:
     told = machine.run("sh", "-c", f"{tried}; echo ended $?")
     refused = told.output.count("ended 1") == 2 and told.output.count(f"nog open bij {WHO}") == 2
     trial.so("while somebody works with it, it is not replaced or removed", refused, told.output)
-    version = machine.run("dpkg-query", "-W", "-f", "${Status} ${Version}", product.COMMAND).output
-    whole = version == f"install ok installed {product.version()}"
-    trial.so("and then it is what it was", whole, version)
+    asked = ("dpkg-query", "-W", "-f", "${db:Status-Status} ${Version}", product.COMMAND)
+    version = machine.run(*asked).output
+    changed = machine.run("dpkg", "--verify", product.COMMAND).output
+    whole = version == f"installed {product.version()}" and not changed
+    trial.so("and then it is what it was", whole, version + changed)
     (machine.root / "srv" / "later.deb").unlink()
 
 
