@@ -71,16 +71,16 @@ def _linux(places: Places, python: Path, time: int) -> None:
 
 
 def _windows(places: Places, _: Path, __: int) -> None:
-    from installer.windows import pack
+    from installer.windows.pack import pack
 
-    pack.pack(places.root, places.frozen, places.installers / f"{places.name}.exe")
+    pack(places.root, places.frozen, places.installers / f"{places.name}.exe")
 
 
 def _macos(places: Places, python: Path, time: int) -> None:
-    from installer.macos import pack
+    from installer.macos.pack import pack
 
     _in_environment(python, places.root, "installer.program_icons", time)
-    pack.pack(places.root, places.frozen, places.installers / f"{places.name}.dmg")
+    pack(places.root, places.frozen, places.installers / f"{places.name}.dmg")
 
 
 def _in_environment(python: Path, root: Path, module: str, time: int, *words: str) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,26 @@ def test_a_build_checks_before_it_packs_and_after(tmp_path: Path, steps: list[st
     sums = (of(tmp_path).installers / "SHA256SUMS").read_text().splitlines()
     assert len(sums) == 4
     assert "1.2.3: libc6" in (of(tmp_path).frozen / "LEESMIJ.txt").read_text()
+
+
+@pytest.mark.parametrize(("family", "ending"), [("windows", "exe"), ("macos", "dmg")])
+def test_the_other_systems_pack_with_their_own_recipe(
+    family: str, ending: str, tmp_path: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = of(tmp_path, family)
+    packed: list[tuple[Path, Path]] = []
+    monkeypatch.setattr(making, "here", lambda root: place)
+    for name in ("windows", "macos"):
+        monkeypatch.setattr(
+            import_module(f"installer.{name}.pack"),
+            "pack",
+            lambda root, bundle, output: packed.append((bundle, output)),
+        )
+    making.make_installers(tmp_path)
+    target = place.installers / f"uitzicht-1.2.3-{family}-x86_64.{ending}"
+    assert packed == [(place.frozen, target)]
+    assert "check" in steps
+    assert ("program_icons" in steps) is (family == "macos"), "its icon is made there"
 
 
 def test_a_frozen_program_that_is_not_whole_is_packed_nowhere(
