@@ -1,6 +1,7 @@
 """The receipt of an outcome in words, and whether the same comes out again. No Qt."""
 
 from app.i18n import Texts
+from app.version import PROGRAM_VERSION
 from calc import Assessment, Draft, PolicyFile, Tariffs, assess
 from calc.base.source_file import SourceFile
 
@@ -27,6 +28,7 @@ def receipt_facts(texts: Texts, assessment: Assessment) -> list[tuple[str, str]]
     """All of the receipt: name and value."""
     receipt = assessment.receipt
     facts = [
+        ("window", PROGRAM_VERSION),
         ("program", receipt.engine),
         ("day", texts.formats.day(receipt.reference_date)),
         ("input", receipt.input_sha256),

@@ -69,13 +69,13 @@ def about_notice(window: QWidget, texts: Texts, tariffs: "Tariffs") -> Notice:
     """Versions and licences."""
     from app.services.versions import say_versions, versions  # seldom needed
 
-    parts = say_versions(texts, versions(tariffs))
-    parts += [f"{name} {version_of(name)} ({licence})" for name, licence in PARTS.items()]
+    made_of = " · ".join(say_versions(texts, versions(tariffs)))
+    parts = [f"{name} {version_of(name)} ({licence})" for name, licence in PARTS.items()]
     heading = texts.text("files.about.title", version=PROGRAM_VERSION, engine=ENGINE_VERSION)
     what, licence = texts.text("files.about.what"), texts.text("files.about.licence")
     built = texts.text("files.about.built", python=platform.python_version())
     parts.append("Noto Sans (OFL-1.1)")
-    return Notice(window, texts, heading, (what, licence, built), points=parts)
+    return Notice(window, texts, heading, (what, made_of, licence, built), points=parts)
 
 
 def _shown(action: QAction) -> str:

@@ -5,6 +5,7 @@ such a part shows nothing, and says nothing.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,8 @@ from app.ui.widgets.icons import Icon, icon, program_icon
 from app.ui.widgets.style import FONT_FAMILY, SIGNS_FAMILY
 
 _SIDE: Final = 32
+_FEW: Final = 3
+"""Without the part of Qt that reads them none is seen: nobody needs them all by name."""
 
 
 def find_drawn() -> Iterator[Found]:
@@ -33,10 +36,10 @@ def find_fonts(families: Iterable[str]) -> Iterator[Found]:
 
 
 def find_pictures(paths: Iterable[Path]) -> Iterator[Found]:
-    """Pictures that Qt cannot draw: the file, or the part of Qt that reads such a file."""
-    for path in paths:
-        if _is_blank(QPixmap(str(path))):
-            yield wrong("picture", name=path.name)
+    """The first pictures that Qt cannot draw: the file is wrong, or what of Qt reads such files."""
+    blank = (path for path in paths if _is_blank(QPixmap(str(path))))
+    for path in islice(blank, _FEW):
+        yield wrong("picture", name=path.name)
 
 
 def find_icons() -> Iterator[Found]:

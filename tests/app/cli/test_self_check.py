@@ -2,6 +2,7 @@
 
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -125,6 +126,34 @@ def test_this_program_passes_without_a_network_and_without_the_data_of_anybody(
     assert done.stdout.endswith("Alles is in orde.\n")
     assert [path.name for path in theirs.iterdir()] == ["settings.json"]
     assert list(temporary.iterdir()) == []
+
+
+def test_who_watches_hears_a_network_and_the_data_of_somebody(tmp_path: Path) -> None:
+    """Else the test above could not fail."""
+    theirs = tmp_path / "data-of-somebody"
+    theirs.write_text("")
+    code = (
+        f"{WATCHED}\nimport socket\nopen({str(theirs)!r}).close()\n"
+        "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('127.0.0.1', 9))"
+    )
+    said = _run(ROOT, code).stderr
+    assert "NETWORK socket.connect" in said
+    assert "THEIRS" in said
+
+
+def test_a_packed_program_lets_its_processes_be_processes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It starts itself for each of them: that must be seen before any word of a command is."""
+    begun = list[str]()
+    monkeypatch.setattr("multiprocessing.freeze_support", lambda: begun.append("process"))
+    monkeypatch.setattr("app.cli.main", lambda: begun.append("command"))
+    for frozen, expected in ((False, ["command"]), (True, ["process", "command"])):
+        monkeypatch.setattr("sys.frozen", frozen, raising=False)
+        begun.clear()
+        with pytest.raises(SystemExit):
+            runpy.run_module("app", run_name="__main__")
+        assert begun == expected
 
 
 @pytest.fixture(scope="module")

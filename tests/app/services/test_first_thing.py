@@ -11,7 +11,8 @@ from app.services.grouped_findings import grouped_points
 from app.services.outcome_brief import brief_rows
 from app.services.receipts import receipt_facts, say_checked, say_receipt
 from app.services.short_findings import count_points
-from calc import Assessment, Draft, Finding, Severity, assess
+from app.version import PROGRAM_VERSION
+from calc import ENGINE_VERSION, Assessment, Draft, Finding, Severity, assess
 from tests.app.documents.test_running import running
 from tests.building import ON, draft, example_policy, raw_example
 from tests.tariff_files import shipped
@@ -143,6 +144,7 @@ def test_the_receipt_in_a_few_letters_and_in_full() -> None:
     said = say_receipt(TEXTS, found)
     assert said == f"bedragen 2026 r1 · beleid r2 · {found.receipt.output_sha256[:4]}…"
     facts = dict(receipt_facts(TEXTS, found))
+    assert (facts["Uitzicht"], facts["Rekenprogramma"]) == (PROGRAM_VERSION, ENGINE_VERSION)
     assert facts["Uitkomst"] == found.receipt.output_sha256
     assert facts["Invoer"] == found.receipt.input_sha256
     assert {file.sha256 for file in found.receipt.files} <= set(facts.values())

@@ -7,7 +7,6 @@ import pytest
 from app.i18n.user_error import UserError
 from app.services.dossier_store import opening
 from app.services.dossier_store.desk import Desk
-from app.services.self_check import storing
 from app.services.self_check.check import Check, Place, outcomes
 from app.services.self_check.storing import find_keyring, find_server, find_store
 from app.store.database import connecting, drivers, key_ring, migrating
@@ -116,6 +115,9 @@ def test_a_keyring_is_called_by_its_name(place: Place, monkeypatch: pytest.Monke
     assert dict(found.values) == {"name": "Sleutelkast"}
 
 
-def test_the_step_that_is_said_is_the_one_that_alembic_has() -> None:
+def test_the_step_that_is_said_is_the_one_that_alembic_has(tmp_path: Path) -> None:
     assert newest_step() == migrating.newest()
-    assert storing.CASE == "0" * 32
+    assert newest_step(tmp_path) == ""
+    for name in ("v0001_first", "v0010_later", "v0002_second"):
+        (tmp_path / f"{name}.py").touch()
+    assert newest_step(tmp_path) == "0010"

@@ -1,8 +1,10 @@
 """Qt's own dialogs and menus speak the language of the window, as far as they are Qt's."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
-from app.ui.shell.qt_texts import GAPS, QtTexts
+from app.ui.shell.qt_texts import GAPS, QtTexts, has_translation
 
 SAME = {"OK", "Type", "Printer", "Help", "Start", "Kleur", "A4", "Reset"}
 """Words that are the same in both languages, or that every Dutch computer uses."""
@@ -116,3 +118,12 @@ def test_what_qt_does_not_say_in_dutch_has_words_of_ours(
     qt_texts.speak("en")
     for (context, source), key in GAPS.items():
         assert qapp.translate(context, source) == source == Texts("en").text(key)
+
+
+def test_a_copy_of_the_program_without_the_words_of_qt_is_known_by_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert has_translation("nl")
+    monkeypatch.setattr(QLibraryInfo, "path", lambda _: str(tmp_path))
+    assert not has_translation("nl")
+    assert has_translation("en")  # Qt speaks that itself
