@@ -12,12 +12,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.i18n.languages import spoken
 from app.i18n.user_error import Exit, UserError
+from app.store.administrator import (
+    SetByAdministrator,
+    first_look,
+    language_for_all,
+    system_folder,
+)
 from app.store.window_look import read_look
 
 # The window is painted before anything is imported that it does not need for that.
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from app.services.administration import Administration
     from app.services.dossier_store.place import StoreStart
     from app.ui.shell.opening import Opening
 
@@ -88,19 +95,43 @@ def own_folder() -> Path:
     return data_folder(sys.platform, os.environ, home)
 
 
-def store_start(folder: Path, asked: str | None = None) -> "StoreStart":
-    """The store of who runs the program now: asked for, the administrator's, or their own.
+def everybodys_folder() -> Path:
+    """Where the administrator's file of this computer is, if there is one."""
+    return system_folder(sys.platform, os.environ)
 
-    `folder`: the data folder. Raises AdministratorsFileWrong, FileTrouble.
+
+def language_here() -> str:
+    """The language of this computer: the administrator's, or else of who works here."""
+    return language_for_all(first_look(everybodys_folder())) or users_language()
+
+
+def administration(folder: Path) -> "Administration":
+    """What the administrator set for everybody. `folder`: the data folder.
+
+    Raises AdministratorsFileWrong, FileTrouble.
     """
+    from app.services.administration import read
+
+    return read(everybodys_folder(), folder)
+
+
+def store_start(
+    folder: Path, asked: str | None = None, rules: "Administration | None" = None
+) -> "StoreStart":
+    """The store of who runs the program now: the administrator's, or asked for, or their own.
+
+    `folder`: the data folder; `rules`: without them they are read. Raises AdministratorsFileWrong,
+    FileTrouble, SetByAdministrator.
+    """
+    from app.services.administration import asked_or_set
     from app.services.dossier_store.place import StoreStart, place_of
-    from app.store.administrator import system_folder
     from app.store.database.key_ring import NoKeyRing, SystemKeyRing
     from app.store.settings import read_settings
 
+    wanted = asked_or_set(asked, administration(folder) if rules is None else rules, "store")
     settings, _ = read_settings(folder)
     own = "" if settings is None else settings.store
-    place = place_of(folder, system_folder(sys.platform, os.environ), asked=asked, own=own)
+    place = place_of(folder, asked=wanted, own=own)
     return StoreStart(place, NoKeyRing() if os.environ.get(NO_KEYRING) else SystemKeyRing())
 
 
@@ -113,7 +144,7 @@ class WindowWish(NamedTuple):
     policy: Path | None = None
     """of the organisation that works with it; without one, the example's"""
     store: str | None = None
-    """a file or the address of a server, before what is set"""
+    """a file or the address of a server, before their own setting"""
     quit_after_first_paint: bool = False
 
 
@@ -121,30 +152,37 @@ def open_window(wish: WindowWish) -> int:
     """Open the window and give its exit code when it is closed.
 
     It is painted empty first and filled then; see `app.ui.shell.opening`. Raises ImportError when
-    Qt or one of its libraries is not there; Refused, OwnTextsRefused and FileTrouble when the
-    policy, its logo or its sentences are wrong: then the window is gone.
+    Qt or one of its libraries is not there; Refused, OwnTextsRefused, AdministratorsFileWrong and
+    FileTrouble when the policy, its logo or its sentences, or what the administrator set are wrong:
+    then the window is gone. SetByAdministrator for a wish that is not for them to choose.
     """
+    set_for_all = first_look(everybodys_folder())
+    fixed = language_for_all(set_for_all)
+    if fixed is not None and wish.language not in (None, fixed):
+        raise SetByAdministrator("administrator.set.language", file=fixed)
     # Nothing that is made while starting is garbage; looking for it costs a tenth of the start.
     gc.disable()
     from app.ui.shell.opening import Looks, Opening, qt_application
 
-    look = read_look(own_folder())
+    look = read_look(own_folder(), set_for_all)
     language = wish.language or look.language or users_language()
     looks = Looks(qt_application(), language, look.zoom, look.theme)
     try:
         size, welcomes = (look.width, look.height), wish.file is None and not wish.example
         return Opening(looks, size, welcomes=welcomes).run(partial(_filled, wish))
+    except UserError as error:
+        _say_in_a_window(error, language)
+        raise
     finally:
         gc.enable()
 
 
-def say_in_a_window(error: UserError, language: str | None) -> None:
-    """Say why the window did not open, to somebody who sees nothing that is printed."""
+def _say_in_a_window(error: UserError, language: str) -> None:
     from app.i18n import Texts
-    from app.ui.shell.cannot_start import say_why
+    from app.ui.shell.cannot_start import cannot_start_notice, is_read_on_a_terminal
 
-    texts = Texts(language or users_language())
-    say_why(texts, error.sentence(texts))
+    if not is_read_on_a_terminal():
+        cannot_start_notice(error, Texts(language)).ask()
 
 
 def without_plugins() -> None:
@@ -169,7 +207,9 @@ def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
         yield
     from app.services.organisation import read_organisation
 
-    organisation = read_organisation(wish.policy)
+    rules = administration(own_folder())
+    organisation = read_organisation(rules.policy_for(wish.policy))
+    rules.must_fit(organisation.policy_file.policy)
     yield
     for module in ("app.ui.shell.wizard", "app.ui.shell.panel"):
         import_module(module)
@@ -186,7 +226,8 @@ def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
         file=wish.file,
         example=wish.example,
         language=wish.language,
-        store=store_start(own_folder(), wish.store),
+        store=store_start(own_folder(), wish.store, rules),
+        rules=rules,
     )
     program = Program(opening, start)
     gc.freeze()

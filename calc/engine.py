@@ -141,7 +141,8 @@ def _assess(
     running: Running | None = None
     if_derived: Step | None = None
     views: Views = ()
-    topics, ask = asked(draft), not_asked(draft)
+    topics = asked(draft)
+    ask = not_asked(topics)
     costs_known = lines.costs_complete and arrangements.complete
     is_known = costs_known and not ask and not _sharing_is_missing(draft)
     of_today: OfToday | None = None

@@ -33,6 +33,8 @@ settings.load_profile("default")
 freeze_value_types()
 # No test puts a key into the keyring of who runs it.
 os.environ.setdefault("UITZICHT_NO_KEYRING", "1")
+# Nor follows what an administrator set on the computer of who runs it.
+os.environ.setdefault("UITZICHT_SYSTEM", str(Path(__file__).parent / "no administrator"))
 
 _PROPERTIES: Final = Path(__file__).parent / "properties"
 _MANY: Final = 200_000

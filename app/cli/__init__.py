@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from app.bootstrap import now, own_folder, today, users_language
+from app.bootstrap import administration, language_here, now, own_folder, today
 from app.cli.terminal import plain_output
 from app.cli.window import chosen_language, open_wished, window_wished
 from app.i18n import NotCompiled, Texts
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from app.cli.command import CommandRun
 
+_ADMINISTRATOR: Final = "administrator"
+_OWN_POLICY: Final = ("clients", "package")
+"""Commands whose policy is that of others, or may be what they bring."""
 # The one message that cannot come out of the catalogues.
 _SET_UP: Final = (
     "De teksten van het programma zijn nog niet klaargezet ({which}). Doe in deze map eerst:\n"
@@ -44,7 +47,7 @@ def _main(arguments: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     asked = chosen_language(words)
     _write_utf8()
-    texts = Texts(asked or users_language())
+    texts = Texts(asked or language_here())
     try:
         return _run(words, asked, texts)
     except BrokenPipeError:
@@ -95,10 +98,16 @@ def _run_words(words: list[str], asked: str | None, texts: Texts) -> int:
 
 def run_command(options: "argparse.Namespace", run: "CommandRun") -> int:
     """Run the chosen command; without one, the window. Raises UserError."""
+    from dataclasses import replace
+
     from app.cli.commands import COMMANDS
     from app.cli.files import ready_files
 
     [chosen] = [each for each in COMMANDS if each.name == (options.command or "open")]
+    if chosen.name != _ADMINISTRATOR:  # who says what is wrong with the file
+        run = replace(run, rules=administration(run.folder))
+        if chosen.name not in _OWN_POLICY:
+            options.policy = run.rules.policy_for(options.policy)
     ready_files(options, run.folder)
     return chosen.run(options, run)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.cli.argument_types import day_of
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
+from app.services.administration import NONE, Administration
 from app.services.assessing import Assessed, assess_file
 from calc.base.value_type import value_type
 from calc.stored.json_text import json_text
@@ -26,6 +27,8 @@ class CommandRun:
     now: Callable[[], datetime]
     folder: Path
     language: str | None = None
+    rules: Administration = NONE
+    """what the administrator of this computer set for everybody"""
 
 
 @value_type

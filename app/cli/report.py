@@ -8,6 +8,7 @@ from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
 from app.cli.table import TextColumn, table
 from app.i18n import Texts, say_choice, say_rungs, say_walls
 from app.i18n.agreement import say_open, say_why
+from app.i18n.figures import say_alone
 from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
 from app.i18n.plan_context import say_closed
@@ -264,7 +265,10 @@ def _points(texts: Texts, assessed: Assessed) -> str:
 
 def _receipt(texts: Texts, assessment: Assessment) -> str:
     receipt = assessment.receipt
-    files = [f"{file.name} r{file.revision} {file.sha256[:12]}" for file in receipt.files]
+    files = [
+        say_alone(texts, file, f"{file.name} r{file.revision} {file.sha256[:12]}")
+        for file in receipt.files
+    ]
     return texts.text(
         "cli.report.receipt",
         engine=receipt.engine,

@@ -63,8 +63,8 @@ def opened_desk(
     from app.services.dossier_store.clients import Policies
     from app.services.dossier_store.opening import open_desk
 
-    start = store_start(run.folder, options.store)
-    policy_file, _ = policy_and_logo(policy)
+    start = store_start(run.folder, options.store, run.rules)
+    policy_file, _ = policy_and_logo(run.rules.policy_for(policy))
     tariffs = shelf_said(run.texts, run.folder).tariffs
     policies = Policies(policy_file)
 

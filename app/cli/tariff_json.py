@@ -108,6 +108,7 @@ def _file(file: ShelfFile) -> dict[str, Any]:
     return {
         **_contents(file.file),
         "origin": file.origin,
+        "signed_by": file.signed_by,
         "place": file.place,
         "used": file.used,
     }
@@ -118,7 +119,9 @@ def _contents(file: TariffFile) -> dict[str, Any]:
         "year": file.year,
         **_source(file),
         "date": file.date.isoformat(),
+        "made_by": file.made_by,
         "checked_by": list(file.checked_by),
+        "one_person": file.by_one_person,
         "values": counted(file),
         "missing": [
             {

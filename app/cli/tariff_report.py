@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.cli.table import TextColumn, table
 from app.cli.tariff_json import STATUSES, counted, stands_in
 from app.i18n import Texts, say_choice
-from app.i18n.figures import say_difference, say_tariff, say_value
+from app.i18n.figures import say_difference, say_tariff, say_value, say_who
 from app.services.refused import refused_problems
 from app.services.tariffs import SetAside, ShelfFile, TariffShelf
 from calc import NoTariff, TariffFile, TariffsOn, TariffValue
@@ -18,6 +18,7 @@ def shelf(texts: Texts, shown: TariffShelf) -> str:
         texts.text("tariff_words.files") if shown.files else texts.text("tariff_words.no_files"),
         _files(texts, shown.files),
         _last(texts, shown),
+        _alone(texts, shown),
         *(_missing(texts, file.file) for file in shown.files if file.used),
         *(_set_aside(texts, aside) for aside in shown.set_aside),
         *(texts.text("tariff_words.not_kept", place=place) for place in shown.not_kept),
@@ -34,7 +35,7 @@ def sound(texts: Texts, name: str, file: TariffFile) -> str:
         year=str(file.year),
         revision=file.revision,
         day=texts.formats.day(file.date),
-        who=texts.formats.join(file.checked_by),
+        who=say_who(texts, file),
         count=texts.formats.number(sum(counts.values())),
     )
     return "\n".join(part for part in (said, _missing(texts, file)) if part)
@@ -132,7 +133,7 @@ def _files(texts: Texts, files: Sequence[ShelfFile]) -> str:
                 texts.formats.short_day(file.date),
                 *(str(count) for count in counted(file).values()),
                 texts.text(use),
-                texts.formats.join(file.checked_by),
+                say_who(texts, file),
             ]
         )
     return table([*heads, *left], rows)
@@ -141,6 +142,12 @@ def _files(texts: Texts, files: Sequence[ShelfFile]) -> str:
 def _last(texts: Texts, shown: TariffShelf) -> str:
     files = shown.tariffs.files
     return texts.text("tariff_words.after_last", year=str(files[-1].year)) if files else ""
+
+
+def _alone(texts: Texts, shown: TariffShelf) -> str:
+    """The years whose figures one person made, and nobody read again."""
+    years = [str(each.file.year) for each in shown.files if each.used and each.file.by_one_person]
+    return texts.text("tariff_words.alone", years=texts.formats.join(years)) if years else ""
 
 
 def _missing(texts: Texts, file: TariffFile) -> str:
@@ -198,5 +205,5 @@ def _revision(texts: Texts, file: TariffFile) -> str:
         name=file.source.name,
         revision=file.revision,
         day=texts.formats.day(file.date),
-        who=texts.formats.join(file.checked_by),
+        who=say_who(texts, file),
     )

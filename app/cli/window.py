@@ -6,11 +6,11 @@ the parser, which knows what to say about it.
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from app.bootstrap import WindowWish, open_window, say_in_a_window
+from app.bootstrap import WindowWish, open_window
 from app.cli.screen import what_is_missing
 from app.i18n.languages import LANGUAGES
 from app.i18n.user_error import Exit, UserError
@@ -20,8 +20,6 @@ _EXAMPLE: Final = "--example"
 _FILE: Final = "FILE"
 _ALONE: Final = (_QUIT, _EXAMPLE)
 _STORE: Final = "--store"
-_SEEN_BY_NOBODY: Final = ("offscreen", "minimal")
-"""Screens of Qt for programs that look at programs."""
 _OF_OPEN: Final = (_EXAMPLE, _STORE, "--policy")
 """What can be said only after the word `open`."""
 
@@ -78,16 +76,6 @@ def window_wished(words: Sequence[str]) -> WindowWish | None:
     )
 
 
-def _nobody_reads(variables: Mapping[str, str]) -> bool:
-    """Whether somebody clicked on an icon: there is a screen, and no terminal.
-
-    Windows then has no standard error at all, and elsewhere it goes into a log.
-    """
-    if variables.get("QT_QPA_PLATFORM", "").partition(":")[0] in _SEEN_BY_NOBODY:
-        return False
-    return sys.stderr is None or not sys.stderr.isatty()
-
-
 def open_wished(wish: WindowWish) -> int:
     """Open the window, or say why there can be none. Raises CannotStart, and what it is opened with
     raises when that is wrong.
@@ -97,10 +85,6 @@ def open_wished(wish: WindowWish) -> int:
         raise CannotStart(key, what=what)
     try:
         return open_window(wish)
-    except UserError as error:
-        if not wish.quit_after_first_paint and _nobody_reads(os.environ):
-            say_in_a_window(error, wish.language)
-        raise
     except ImportError as error:  # a library of the system that Qt cannot do without
         if ".so" not in str(error):
             raise

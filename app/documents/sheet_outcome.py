@@ -16,6 +16,7 @@ from app.documents.sheet import (
 from app.documents.spoken import before_value
 from app.documents.trace.collecting import Trace
 from app.i18n import say_choice, say_finding
+from app.i18n.figures import say_alone
 from app.i18n.plan_context import say_closed
 from app.i18n.walls import say_lowest, say_outcome
 from calc import UNKNOWN, Severity
@@ -152,6 +153,7 @@ def _receipt(case: Case) -> Iterator[SheetBlock]:
     yield SheetText(f"{before_value(case.tell('sheet.engine'))} {receipt.engine}")
     for file in receipt.files:
         revision = case.tell("sheet.revision", revision=str(file.revision))
-        yield SheetText(f"{one_line(file.name)}, {revision}: {file.sha256}")
+        said = say_alone(case.texts, file, f"{one_line(file.name)}, {revision}")
+        yield SheetText(f"{said}: {file.sha256}")
     for name, value in (("input", receipt.input_sha256), ("output", receipt.output_sha256)):
         yield SheetText(f"{before_value(case.tell(f'sheet.{name}'))} {value}")

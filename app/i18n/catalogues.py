@@ -15,6 +15,8 @@ WORDS: Final = "words"
 
 PREFIXES: Final = MappingProxyType(
     {
+        # What is set for everybody on a computer, and how a window shows that.
+        "administrator": ("administrator",),
         "answer": ("answer",),
         "batch": ("batch",),
         "beside": ("beside", "gate", "gate_state", "shock"),
@@ -56,6 +58,8 @@ PREFIXES: Final = MappingProxyType(
         "field": ("field", "item", "path"),
         # The menu bar and the bar under it are there before any page is.
         "files": (
+            "administrator.locked",
+            "administrator.menu",
             "files",
             "inspect.menu",
             "rule.menu",
@@ -102,6 +106,17 @@ PREFIXES: Final = MappingProxyType(
         ),
         "outcome": ("outcome",),
         "overview": ("document.overview",),
+        # Packages of figures: what is in one, its keys, and why one is refused.
+        "package": ("package",),
+        # What a package of figures changes, and the window that says so.
+        "package_impact": (
+            "package.household",
+            "package.impact",
+            "package.part",
+            "package.picture",
+            "package.plans",
+            "package.window",
+        ),
         "panel": ("panel",),
         "papers": ("papers",),
         "paying": ("paying",),

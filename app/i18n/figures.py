@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Final
 
 from app.i18n.texts import Texts
+from calc.base.source_file import SourceFile
 from calc.base.step import Unit
-from calc.tariffs import TariffValue
+from calc.tariffs import TariffFile, TariffValue
 
 _CENTS: Final = 2
 _ZERO: Final = Decimal(0)
@@ -15,6 +16,18 @@ def say_tariff(texts: Texts, key: str) -> str:
     """What a figure is called; its key when this program has no name for it."""
     name = f"tariff.{key}"
     return texts.text(name) if texts.has(name) else key
+
+
+def say_who(texts: Texts, file: TariffFile) -> str:
+    """Who made a file and who checked it, with a mark when they are one person."""
+    names = dict.fromkeys(name for name in (file.made_by, *file.checked_by) if name)
+    who = texts.formats.join(list(names))
+    return say_alone(texts, file.source, who)
+
+
+def say_alone(texts: Texts, file: SourceFile, said: str) -> str:
+    """What is said of a file, with a mark when one person stands behind its figures."""
+    return texts.text("tariff_words.one_person", said=said) if file.one_person else said
 
 
 def say_value(texts: Texts, value: TariffValue | None) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 from decimal import Decimal
 
 from app.i18n import Texts
-from app.i18n.figures import decimals_of, say_figure, say_tariff, say_value
+from app.i18n.figures import decimals_of, say_figure, say_tariff, say_value, say_who
 from calc.base.step import Status, Unit
 from calc.tariffs import TariffFile, TariffValue
 
@@ -57,7 +57,7 @@ def say_file(texts: Texts, file: TariffFile) -> str:
         name=file.source.name,
         revision=file.revision,
         day=texts.formats.day(file.date),
-        who=texts.formats.join(file.checked_by),
+        who=say_who(texts, file),
     )
 
 

@@ -9,6 +9,7 @@ from app.i18n import LANGUAGES
 from app.resources import EXAMPLE_POLICY, EXAMPLES, TARIFFS
 from app.services.dossier_store.place import files_of, own_store
 from app.store.files import FileTrouble, read_file
+from app.store.installed_packages import folders_of_packages
 from app.store.leftovers import sweep_all
 from app.store.same_file import is_same_file
 from app.store.tariff_files import folders_of_own
@@ -54,13 +55,13 @@ def inputs_of(named: Iterable[Path], policy: Path | None, folder: Path) -> Itera
     """Every file that is read when these are named.
 
     The named ones; the policy with its sentences and its logo; the tariff files of the program and
-    of the user's data folder, and the store in it; what the program brings.
+    of the user's data folder, the packages and the store in it; what the program brings.
     """
     yield from named
     yield from files_of(str(own_store(folder)))
     yield from _with_policy(policy or EXAMPLE_POLICY)
     yield from _with_policy(EXAMPLE_POLICY)
-    for place in (TARIFFS, EXAMPLES, *folders_of_own(folder)):
+    for place in (TARIFFS, EXAMPLES, *folders_of_own(folder), *folders_of_packages(folder)):
         try:
             yield from sorted(path for path in place.rglob("*") if path.is_file())
         except OSError:

@@ -17,6 +17,7 @@ from app.services.refused import Refused
 from app.services.tariffs import TariffShelf, found_by_hash, open_shelf
 from app.store.dossier_file import read_dossier
 from app.store.files import read_file
+from app.store.installed_packages import kept_policies
 from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
@@ -89,7 +90,7 @@ def recheck(
     shelf = shelf or open_shelf(asked.folder)
     used = [_tariffs(file, asked) for file in receipt.files[1:]]
     # A receipt without tariffs is of a day that had none: then the files of today say the same.
-    tariffs = Tariffs.of(used) if used else shelf.tariffs
+    tariffs = Tariffs.of(used).knowing(used) if used else shelf.tariffs
     again = assess_with(draft, policy_file, tariffs, receipt.reference_date)
     values = as_json(again)
     newest: tuple[Difference, ...] | None = None
@@ -127,21 +128,19 @@ def _stored(path: Path) -> tuple[dict[str, Any], StoredReceipt]:
 
 
 def _policy_of(asked: Recheck, receipt: StoredReceipt) -> PolicyFile:
-    """The policy that was asked; else the example policy in the revision of the receipt."""
-    if asked.policy is not None:
-        return _policy(asked.policy, receipt)
-    for path in EARLIER_POLICIES:
+    """The policy of the receipt: as it was asked, or kept from a package, or the example's.
+
+    A package of later brings a later revision: who names that one still checks what was before.
+    """
+    wanted = receipt.files[0]
+    for path in (*kept_policies(asked.folder, wanted.sha256), *EARLIER_POLICIES):
         earlier = read_policy_file(path)
-        if isinstance(earlier, PolicyFile) and earlier.source.sha256 == receipt.files[0].sha256:
+        if isinstance(earlier, PolicyFile) and earlier.source.sha256 == wanted.sha256:
             return earlier
-    return _policy(EXAMPLE_POLICY, receipt)
-
-
-def _policy(path: Path, receipt: StoredReceipt) -> PolicyFile:
+    path = asked.policy or EXAMPLE_POLICY
     policy_file = read_policy_file(path)
     if isinstance(policy_file, tuple):
         raise Refused(path, policy_file)
-    wanted = receipt.files[0]
     if policy_file.source.sha256 != wanted.sha256:
         raise Refused(path, (Problem("recheck_other_policy", "", _named(wanted)),))
     return policy_file

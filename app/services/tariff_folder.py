@@ -1,9 +1,10 @@
-"""The folder with somebody's own tariff files, and whether what lies in it changed."""
+"""The folders with somebody's own tariff files and packages, and whether they changed."""
 
 from hashlib import sha256
 from pathlib import Path
 
 from app.store.files import FileTrouble, read_file
+from app.store.installed_packages import package_paths, packages_folder
 from app.store.tariff_files import OWN, own_files
 
 Seen = tuple[tuple[str, str], ...]
@@ -18,15 +19,17 @@ def own_folder(folder: Path) -> Path:
 def seen_in(folder: Path) -> Seen:
     """What lies there now: equal only when every file is the same to the byte. Raises nothing."""
     try:
-        return tuple((path.name, _hash(path)) for path in own_files(folder))
+        paths = (*own_files(folder), *package_paths(folder))
+        return tuple((path.name, _hash(path)) for path in paths)
     except FileTrouble as trouble:
         return (("", trouble.reason),)
 
 
 def own_files_of(folder: Path) -> list[Path]:
-    """The files themselves; none when the folder cannot be read."""
+    """The files themselves, and the folder of packages; none that cannot be read."""
+    packages = packages_folder(folder)
     try:
-        return own_files(folder)
+        return [*own_files(folder), *([packages] if packages.is_dir() else [])]
     except FileTrouble:
         return []
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Literal
 
 from app.i18n import Texts, say_problem
-from app.i18n.user_error import MOST_SAID, with_more
+from app.i18n.user_error import MOST_SAID, UserError, with_more
 from app.store.files import FileTrouble
 from app.store.tariff_files import (
+    OWN,
     TariffText,
     by_hash,
     keep,
@@ -25,17 +26,21 @@ from calc import Problem, TariffFile, Tariffs
 from calc.base.characters import on_one_line
 from calc.base.value_type import value_type
 
-Origin = Literal["program", "own"]
+Origin = Literal["program", "own", "package"]
 
 
 @value_type
 class ShelfFile:
-    """A sound tariff file. `place` is its path; `used`: it rules for its year."""
+    """A sound tariff file. `place` is its path; `used`: it rules for its year.
+
+    `signed_by`: the key of the package that it came in; "" for every other.
+    """
 
     file: TariffFile
     origin: Origin
     place: str
     used: bool
+    signed_by: str = ""
 
 
 @value_type
@@ -58,20 +63,31 @@ class TariffShelf:
 
 
 def open_shelf(folder: Path) -> TariffShelf:
-    """Every tariff file of the program and of the user's data folder. Raises nothing.
+    """Every tariff file of the program, of the packages and of the data folder. Raises nothing.
 
     Of each sound file in the data folder a copy is kept, so that a later re-check finds it.
     """
     sound: list[ShelfFile] = []
     aside: list[SetAside] = []
     not_kept: list[str] = []
+    signed, own_refused = _signed(folder, aside)
+    in_package = {text.file.source.sha256 for _, text, _ in signed}
     for path, origin in _paths(folder, aside):
         read = _read(path)
         if not isinstance(read, TariffText):
             aside.append(SetAside(path.name, str(path), read))
             continue
+        if origin == "own" and read.file.source.sha256 in in_package:
+            continue  # the same file, unpacked by somebody
+        if origin == "own" and own_refused is not None:
+            aside.append(SetAside(path.name, str(path), (own_refused,)))
+            continue
         sound.append(ShelfFile(read.file, origin, str(path), used=False))
         if origin == "own" and not _kept(folder, read):
+            not_kept.append(str(path))
+    for path, text, key in signed:
+        sound.append(ShelfFile(text.file, "package", str(path), used=False, signed_by=key))
+        if not _kept(folder, text):
             not_kept.append(str(path))
     trusted: list[ShelfFile] = []
     for file in sound:
@@ -79,12 +95,58 @@ def open_shelf(folder: Path) -> TariffShelf:
             aside.append(_contradicted(file, rivals))
         else:
             trusted.append(file)
-    tariffs = Tariffs.of([file.file for file in trusted])
+    every = [file.file for file in trusted]
+    # A plan that was agreed under an earlier revision counts back what was paid too much under it.
+    tariffs = Tariffs.of(every).knowing(every)
     files = tuple(
         replace(file, used=any(file.file is ruling for ruling in tariffs.files))
         for file in sorted(trusted, key=lambda file: (file.file.year, file.file.revision))
     )
     return TariffShelf(tariffs, files, tuple(aside), tuple(not_kept))
+
+
+def _signed(
+    folder: Path, aside: list[SetAside]
+) -> tuple[list[tuple[Path, TariffText, str]], Problem | None]:
+    """The figures out of packages, each with its key; and why there may be no others, if so.
+
+    Without packages and without files of somebody's own nobody asks who is trusted.
+    """
+    from app.services.packages.installed import has_packages, installed
+    from app.services.packages.trust import PackageTrust, trust_here
+
+    if not has_packages(folder) and not (folder / OWN).is_dir():
+        return [], None
+    trust, own_refused = PackageTrust(), None
+    try:
+        trust = trust_here()
+        if trust.only_signed:
+            own_refused = Problem("tariff_not_signed", "")
+    except UserError:  # perhaps it forbids what lies here: then nothing but the program's own
+        own_refused = Problem("administrator_unreadable", "")
+    found: list[tuple[Path, TariffText, str]] = []
+    try:
+        packages = installed(folder, trust)
+    except FileTrouble as trouble:
+        problem = Problem("tariff_file_unreadable", "")
+        aside.append(SetAside(trouble.path.name, str(trouble.path), (problem,)))
+        packages = ()
+    for package in packages:
+        if package.contents is None:
+            problem = Problem(_not_used(package.why), "")
+            aside.append(SetAside(package.path.name, str(package.path), (problem,)))
+            continue
+        key = package.contents.signed.key.name
+        found += [(package.path, text, key) for text in package.contents.tariffs]
+    return found, own_refused
+
+
+def _not_used(why: UserError | None) -> str:
+    """Which problem a package has that is here and is not used."""
+    if isinstance(why, FileTrouble):
+        return "tariff_file_unreadable"
+    unknown = getattr(why, "reason", "") in ("no_keys", "wrong_key")
+    return "package_not_trusted" if unknown else "package_altered"
 
 
 def check_file(path: Path) -> TariffFile | tuple[Problem, ...]:
@@ -133,14 +195,18 @@ def _kept(folder: Path, read: TariffText) -> bool:
 def _rivals(file: ShelfFile, sound: list[ShelfFile]) -> list[ShelfFile]:
     """Other files for the same year and revision with other contents; the program's has none.
 
-    Where the program has that revision itself, its file alone says what is in it.
+    Where the program has that revision itself, its file alone says what is in it; then a signed
+    one: nobody takes figures away by putting others beside them.
     """
     same = [
         other
         for other in sound
         if (other.file.year, other.file.revision) == (file.file.year, file.file.revision)
     ]
-    say = [other for other in same if other.origin == "program"] or same
+    firm = (
+        [other for other in same if other.origin == origin] for origin in ("program", "package")
+    )
+    say = next(filter(None, firm), same)
     return [other for other in say if other.file.source.sha256 != file.file.source.sha256]
 
 

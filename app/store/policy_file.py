@@ -18,8 +18,13 @@ _LONGEST_ACCOUNT_NAME: Final = 70
 
 def read_policy_file(path: Path) -> PolicyFile | tuple[Problem, ...]:
     """The policy in a file, or everything that is wrong with it. Raises FileTrouble."""
+    return policy_of(read_file(path, largest=LARGEST_TOML), path)
+
+
+def policy_of(data: bytes, path: Path) -> PolicyFile | tuple[Problem, ...]:
+    """The policy in these bytes, which are or will be at a path. Raises FileTrouble of its logo."""
     try:
-        text = read_file(path, largest=LARGEST_TOML).decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return (Problem("file_not_text", ""),)
     read = read_policy(text, path.name)

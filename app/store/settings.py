@@ -81,8 +81,9 @@ def read_settings(folder: Path) -> tuple[Settings | None, tuple[Note, ...]]:
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
-    """Keep the settings. Raises FileTrouble."""
-    text = json.dumps(settings.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    """Keep what somebody chose; for the rest a later default may count. Raises FileTrouble."""
+    chosen = settings.model_dump(mode="json", exclude_unset=True)
+    text = json.dumps(chosen, ensure_ascii=False, indent=2)
     write_private_file(folder / NAME, (text + "\n").encode())
 
 

@@ -56,11 +56,16 @@ def read_tariffs(path: Path, *, older: bool = False) -> TariffText | tuple[Probl
         if trouble_.reason != "too_large":
             raise
         return (Problem("tariff_file_too_large", ""),)
+    return tariffs_of(data, path.name, older=older)
+
+
+def tariffs_of(data: bytes, name: str, *, older: bool = False) -> TariffText | tuple[Problem, ...]:
+    """The same for the bytes of a file, wherever they come from."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         return (Problem("tariff_file_not_text", ""),)
-    read = read_tariff_file(text, path.name, older=older)
+    read = read_tariff_file(text, name, older=older)
     if not isinstance(read, TariffFile):
         return read
     # Receipts call a file by its year: wherever it lies, the same contents give the same receipt.

@@ -6,7 +6,9 @@ whatever is odd the usual is taken. Nothing is said or set aside: the settings t
 moment later, and what they say then is what counts.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from app.i18n.languages import LANGUAGES
@@ -22,6 +24,8 @@ THEMES: Final = ("light", "dark", "contrast")
 SIDES: Final = (400, 20_000)
 """Pixels: the least and the most of a side of the window."""
 
+_NOTHING: Final = MappingProxyType(dict[str, Any]())
+
 
 class WindowLook(NamedTuple):
     """`language` and `theme` None follow the computer; `zoom` in per cent, the sides in pixels."""
@@ -33,20 +37,15 @@ class WindowLook(NamedTuple):
     theme: str | None = None
 
 
-def read_look(folder: Path) -> WindowLook:
-    """The look that the settings file in the data folder asks for. Raises nothing."""
-    try:
-        data = read_file(folder / NAME, largest=LARGEST)
-    except FileTrouble:  # there is none the first time
-        return WindowLook()
-    import json
+def read_look(folder: Path, set_for_all: Mapping[str, Any] = _NOTHING) -> WindowLook:
+    """The look that the settings file in the data folder asks for, within what is set for all.
 
-    try:
-        kept = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return WindowLook()
-    if not isinstance(kept, dict):
-        return WindowLook()
+    `set_for_all`: what the administrator's file says, unchecked. Raises nothing.
+    """
+    defaults = set_for_all.get("defaults")
+    kept = {**(defaults if isinstance(defaults, dict) else {}), **_kept(folder)}
+    if (fixed := set_for_all.get("language")) is not None:
+        kept["language"] = fixed
     language, theme, usual = kept.get("language"), kept.get("theme"), WindowLook()
     return WindowLook(
         language if language in LANGUAGES else None,
@@ -55,6 +54,20 @@ def read_look(folder: Path) -> WindowLook:
         _whole(kept.get("window_height"), *SIDES, usual.height),
         theme if theme in THEMES else None,
     )
+
+
+def _kept(folder: Path) -> dict[str, Any]:
+    try:
+        data = read_file(folder / NAME, largest=LARGEST)
+    except FileTrouble:  # there is none the first time
+        return {}
+    import json
+
+    try:
+        kept = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def _whole(value: Any, least: int, most: int, usual: int) -> int:

@@ -1,6 +1,6 @@
 """Income, costs and other arrangements: one line each, as somebody names them on the phone.
 
-The classes with `Known` in front are the same line as a plan needs it: amount, frequency and who.
+The classes with `Known` in front are what a plan needs of such a line: amount, frequency and who.
 """
 
 from typing import Annotated, Final, Literal, TypeVar
@@ -67,15 +67,6 @@ class _Dated(Part):
         if first > last:
             raise PydanticCustomError("ends_before_it_starts", "ends before it starts")
         return self
-
-
-_L = TypeVar("_L", bound="_Line")
-
-
-def _with_its_date(line: _L) -> _L:
-    if line.frequency is Frequency.ONCE and (line.date is None or line.date is UNKNOWN):
-        raise PydanticCustomError("missing", "once needs a date", {"paths": [("date",)]})
-    return line
 
 
 class _Line(_Dated):
@@ -162,15 +153,34 @@ class ArrangementLine(_Dated):
         return self
 
 
-class KnownIncomeLine(IncomeLine):
+class _KnownLine(Part):
+    """What a plan needs of any line. Read off the line itself, which was checked as a whole."""
+
+    frequency: Frequency
+    who: Who
+
+
+_L = TypeVar("_L", "KnownIncomeLine", "KnownExpenseLine")
+
+
+def _with_its_date(line: _L) -> _L:
+    if line.frequency is Frequency.ONCE and (line.date is None or line.date is UNKNOWN):
+        raise PydanticCustomError("missing", "once needs a date", {"paths": [("date",)]})
+    return line
+
+
+class KnownIncomeLine(_KnownLine):
     """An income with frequency, who, an amount or known months, and a date if it comes once.
 
     It is known whether it is sure, and for one that is, when it begins (ENGINE 3). What is only
     expected may begin on a day that nobody knows: it does not count before it is granted.
     """
 
-    frequency: Frequency
-    who: Who
+    amount: Maybe[LineAmount]
+    months: tuple[MonthOfIncome, ...]
+    date: Maybe[Day | None]
+    certainty: Maybe[Certainty]
+    from_date: Maybe[Day | None]
 
     @model_validator(mode="after")
     def _has_its_amount(self) -> "KnownIncomeLine":
@@ -191,21 +201,18 @@ class KnownIncomeLine(IncomeLine):
         return self
 
 
-class KnownExpenseLine(ExpenseLine):
+class KnownExpenseLine(_KnownLine):
     """A cost with amount, frequency and who; and a date when it comes once."""
 
     amount: LineAmount
-    frequency: Frequency
-    who: Who
+    date: Maybe[Day | None]
 
     @model_validator(mode="after")
     def _has_its_date(self) -> "KnownExpenseLine":
         return _with_its_date(self)
 
 
-class KnownArrangementLine(ArrangementLine):
+class KnownArrangementLine(_KnownLine):
     """An arrangement with amount, frequency and who."""
 
     amount: LineAmount
-    frequency: Frequency
-    who: Who

@@ -1,4 +1,4 @@
-"""Dossier: a Draft that holds what a plan needs, as a type of its own.
+"""Dossier: what a plan needs of a Draft, as a type of its own.
 
 A plan needs amount, frequency and who of each line, the balance, who is liable, the sharing (when
 an adult is not liable) and the savings. Everything else may stay UNKNOWN.
@@ -10,23 +10,22 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from calc.base.problem import Problem, problems_of
-from calc.base.unknown import UNKNOWN
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.budget_lines import KnownArrangementLine, KnownExpenseLine, KnownIncomeLine
 from calc.dossier.codes import Sharing
 from calc.dossier.debt import KnownDebt
 from calc.dossier.draft import MOST_LINES, Draft
-from calc.dossier.fields import DebtAmount
-from calc.dossier.people import Adult
+from calc.dossier.fields import DebtAmount, Part
 
 
-class KnownAdult(Adult):
+class KnownAdult(Part):
     """An adult of whom it is known whether they owe the debt."""
 
     liable: bool
 
 
-class Dossier(Draft):
-    """Complete enough for a plan."""
+class Dossier(Part):
+    """Read off a Draft that is complete enough for a plan: the fields that it may not lack."""
 
     adults: Annotated[tuple[KnownAdult, ...], Field(min_length=1, max_length=2)]
     debt: KnownDebt
@@ -34,6 +33,7 @@ class Dossier(Draft):
     expenses: Annotated[tuple[KnownExpenseLine, ...], Field(max_length=MOST_LINES)]
     arrangements: Annotated[tuple[KnownArrangementLine, ...], Field(max_length=MOST_LINES)]
     savings: DebtAmount
+    cost_sharing: Maybe[Sharing]
 
     @model_validator(mode="after")
     def _somebody_owes_the_debt(self) -> "Dossier":
@@ -48,7 +48,7 @@ class Dossier(Draft):
         return self
 
 
-def shares_with_somebody_not_liable(draft: Draft) -> bool:
+def shares_with_somebody_not_liable(draft: Draft | Dossier) -> bool:
     """Whether two adults live here of whom one does not owe the debt (not known is not liable)."""
     return len(draft.adults) == 2 and sum(adult.liable is True for adult in draft.adults) == 1
 

@@ -128,7 +128,7 @@ class Debt(Part):
     bewind: Maybe[bool] = UNKNOWN
 
 
-class KnownDebt(Debt):
-    """The debt as a plan needs it."""
+class KnownDebt(Part):
+    """What a plan needs of the debt."""
 
     balance: DebtAmount

@@ -19,10 +19,13 @@ NEEDED: Final = (Topic.INCOME, Topic.EXPENSES)
 """Without these no payment, room or amount that is left has a figure, in this order."""
 
 
+_TOPICS: Final = tuple((topic.value, topic) for topic in Topic)
+
+
 def asked(draft: Draft) -> frozenset[Topic]:
     """The topics of which something is known, or that were asked as a whole."""
     recorded = {record.question for record in draft.asked}
-    found = {topic for topic in Topic if topic.value in recorded}
+    found = {topic for name, topic in _TOPICS if name in recorded}
     lines: dict[Topic, Sequence[IncomeLine | ExpenseLine | ArrangementLine]] = {
         Topic.INCOME: draft.income,
         Topic.EXPENSES: draft.expenses,
@@ -38,10 +41,9 @@ def asked(draft: Draft) -> frozenset[Topic]:
     return frozenset(found)
 
 
-def not_asked(draft: Draft) -> tuple[Topic, ...]:
+def not_asked(topics: frozenset[Topic]) -> tuple[Topic, ...]:
     """What to ask before any figure of the outcome may be shown, in the order of asking."""
-    known = asked(draft)
-    return tuple(topic for topic in NEEDED if topic not in known)
+    return tuple(topic for topic in NEEDED if topic not in topics)
 
 
 def _was_asked(line: IncomeLine | ExpenseLine | ArrangementLine, recorded: set[str]) -> bool:

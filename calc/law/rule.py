@@ -129,15 +129,14 @@ _PLACE: Final = {status: place for place, status in enumerate(_STRENGTH)}
 
 def weakest(steps: Sequence[Step]) -> Status:
     """The weakest of law, source, derived and missing in these steps and all their parts."""
-    worst, seen, waiting = 0, set[int](), list(steps)
+    seen = set(steps)  # a step is compared by identity
+    waiting = list(seen)
     while waiting:
-        step = waiting.pop()
-        if id(step) in seen:
-            continue
-        seen.add(id(step))
-        waiting += step.parts
-        worst = max(worst, _PLACE.get(step.status, 0))
-    return _STRENGTH[worst]
+        new = set(waiting.pop().parts) - seen
+        seen |= new
+        waiting += new
+    found = {step.status for step in seen}
+    return _STRENGTH[max((_PLACE.get(status, 0) for status in found), default=0)]
 
 
 @value_type

@@ -43,7 +43,7 @@ def savings_target(draft: Draft, policy: Policy, view: LevelledView, first: Mont
     if not any(line.code == PROFIT for line in view.income):
         return basis
     factor = from_policy("target_zzp_factor", policy.target_zzp_factor, Unit.FACTOR)
-    return step("target.zzp", Operation.PRODUCT, [basis, factor], Unit.EUR, source=_RULE)
+    return step("target.zzp", Operation.PRODUCT, (basis, factor), Unit.EUR, source=_RULE)
 
 
 def _from_table(draft: Draft, policy: Policy) -> Step | None:
@@ -63,9 +63,9 @@ def _from_table(draft: Draft, policy: Policy) -> Step | None:
 def _from_costs(policy: Policy, view: LevelledView, first: Month) -> Step:
     months = from_policy("target_months", ZERO + policy.target_months, Unit.MONTHS)
     costs = view.part_of_costs("target.fixed_costs", FIXED_COSTS, first)
-    some_months = step("target.months", Operation.PRODUCT, [costs, months], Unit.EUR, source=_RULE)
+    some_months = step("target.months", Operation.PRODUCT, (costs, months), Unit.EUR, source=_RULE)
     least = from_policy("target_min", policy.target_min, Unit.EUR)
-    return step("target", Operation.HIGHEST, [some_months, least], Unit.EUR, source=_RULE)
+    return step("target", Operation.HIGHEST, (some_months, least), Unit.EUR, source=_RULE)
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ class Buffer:
         reserve = step(
             "reserve",
             Operation.IF_REACHED,
-            [self.saved, self.target, self._after, until_target],
+            (self.saved, self.target, self._after, until_target),
             Unit.EUR_PER_MONTH,
             source=_RULE,
             at=at,
@@ -104,13 +104,13 @@ class Buffer:
         added = step(
             "buffer.added",
             Operation.LOWEST,
-            [reserve, not_below_zero],
+            (reserve, not_below_zero),
             Unit.EUR_PER_MONTH,
             source=_RULE,
             at=at,
         )
         self.saved = step(
-            "buffer", Operation.SUM, [self.saved, added], Unit.EUR, source=_RULE, at=at
+            "buffer", Operation.SUM, (self.saved, added), Unit.EUR, source=_RULE, at=at
         )
         return reserve
 
@@ -120,7 +120,7 @@ class Buffer:
         share = step(
             "reserve.share",
             Operation.PRODUCT,
-            [level.income, from_policy("reserve_share", policy.reserve_share, Unit.SHARE)],
+            (level.income, from_policy("reserve_share", policy.reserve_share, Unit.SHARE)),
             Unit.EUR_PER_MONTH,
             source=_RULE,
             at=at,
@@ -128,7 +128,7 @@ class Buffer:
         return step(
             "reserve.until_target",
             Operation.HIGHEST,
-            [from_policy("reserve_min", policy.reserve_min, Unit.EUR_PER_MONTH), share],
+            (from_policy("reserve_min", policy.reserve_min, Unit.EUR_PER_MONTH), share),
             Unit.EUR_PER_MONTH,
             source=_RULE,
             at=at,
@@ -140,13 +140,13 @@ def _room_for(level: Level, at: str) -> Step:
     left = step(
         "buffer.left",
         Operation.DIFFERENCE,
-        [level.income, level.costs, level.arrangements],
+        (level.income, level.costs, level.arrangements),
         Unit.EUR_PER_MONTH,
         source=_RULE,
         at=at,
     )
     return step(
-        "buffer.room", Operation.HIGHEST, [left, _NONE], Unit.EUR_PER_MONTH, source=_RULE, at=at
+        "buffer.room", Operation.HIGHEST, (left, _NONE), Unit.EUR_PER_MONTH, source=_RULE, at=at
     )
 
 

@@ -56,27 +56,27 @@ def cash_of(line: CountedLine, month: Month) -> Step:
         falls = line.once_on is not None and Month.of(line.once_on) == month
         return line.time if falls else NO_CASH
     if month in line.also:
-        return _cash("cash.levelled_line", Operation.QUOTIENT, [line.year, TWELVE], at)
+        return _cash("cash.levelled_line", Operation.QUOTIENT, (line.year, TWELVE), at)
     due = due_months(line)
     if not line.covers(month) or (due and month.number not in due):
         return NO_CASH
     if due:
-        return _cash("cash.due", Operation.QUOTIENT, [line.year, _times(len(due), at)], at)
+        return _cash("cash.due", Operation.QUOTIENT, (line.year, _times(len(due), at)), at)
     assert line.pay_date is not None  # is_lumpy has seen it
     times = _times(pay_dates_in(month, line.pay_date), at)
-    return _cash("cash.pay_dates", Operation.PRODUCT, [line.time, times], at)
+    return _cash("cash.pay_dates", Operation.PRODUCT, (line.time, times), at)
 
 
-def _falls(line: CountedLine, month: Month) -> object | None:
+def _falls(line: CountedLine, due: tuple[int, ...], month: Month) -> object | None:
     """What tells the months of a line apart; None when it brings nothing and is not levelled."""
     if line.frequency is Frequency.ONCE:
         once_on = line.once_on
         return month if once_on is not None and Month.of(once_on) == month else None
     if not line.covers(month):
         return None
-    if line.pay_date is not None and not due_months(line):
+    if line.pay_date is not None and not due:
         return pay_dates_in(month, line.pay_date)
-    return month.number in due_months(line)
+    return month.number in due
 
 
 @value_type
@@ -86,10 +86,23 @@ class CashView:
     household: CostSharing
     income: Sequence[CountedLine]
     costs: Sequence[CountedLine]
+    _counting: list[tuple[CountedLine, int, tuple[int, ...]]] = field(
+        default_factory=list, compare=False, repr=False
+    )
+    """the lines that count, each with its sign and the months in which it falls"""
     _levelled: dict[int, Step] = field(default_factory=dict, compare=False, repr=False)
     _shifts: dict[tuple[int, CountedLine, object], Step | None] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+    def __post_init__(self) -> None:
+        """Which lines count stays the same in all months."""
+        signed = (*((line, 1) for line in self.income), *((line, -1) for line in self.costs))
+        self._counting.extend(
+            (line, sign, due_months(line))
+            for line, sign in signed
+            if self.household.counts(line.owner)
+        )
 
     def lumpy(self) -> "CashView":
         """The same household with only the lines whose cash differs from their levelled amount."""
@@ -105,32 +118,30 @@ class CashView:
             self._levelled[id(level)] = step(
                 "cash.levelled",
                 Operation.DIFFERENCE,
-                [level.income, level.costs, level.arrangements],
+                (level.income, level.costs, level.arrangements),
                 Unit.EUR,
                 source="ENGINE 2",
                 at=str(month),
             )
         levelled = self._levelled[id(level)]
-        shifts = [
-            *(self._shift(line, month, level, 1) for line in self.income),
-            *(self._shift(line, month, level, -1) for line in self.costs),
-        ]
+        parts = [levelled]
+        for line, sign, due in self._counting:
+            falls = _falls(line, due, month)
+            if falls is not None and (part := self._shift(line, falls, month, level, sign)):
+                parts.append(part)
         return step(
             "cash",
             Operation.SUM,
-            [levelled, *(part for part in shifts if part)],
+            parts,
             Unit.EUR,
             source="ENGINE 2 cash view",
             at=str(month),
         )
 
-    def _shift(self, line: CountedLine, month: Month, level: Level, sign: int) -> Step | None:
+    def _shift(
+        self, line: CountedLine, falls: object, month: Month, level: Level, sign: int
+    ) -> Step | None:
         """How much more cash a line brings this month than its levelled amount says."""
-        if not self.household.counts(line.owner):
-            return None
-        falls = _falls(line, month)
-        if falls is None:
-            return None
         key = (id(level), line, falls)
         if key not in self._shifts:
             self._shifts[key] = self._made(line, month, level, sign)
@@ -141,7 +152,7 @@ class CashView:
         real = cash_of(line, month)
         runs = line.frequency is not Frequency.ONCE
         levelled = (
-            _cash("cash.levelled_line", Operation.QUOTIENT, [line.year, TWELVE], at)
+            _cash("cash.levelled_line", Operation.QUOTIENT, (line.year, TWELVE), at)
             if runs
             else NO_CASH
         )
@@ -150,7 +161,7 @@ class CashView:
         if shift.amount == ZERO:
             return None
         weights = self._weights(line, level, at)
-        return _cash("cash.shift.share", Operation.PRODUCT, [shift, *weights], at)
+        return _cash("cash.shift.share", Operation.PRODUCT, (shift, *weights), at)
 
     def _weights(self, line: CountedLine, level: Level, at: str) -> list[Step]:
         """Which part of a line counts: the debtor's share, less what earmarked income covers."""
@@ -163,7 +174,7 @@ class CashView:
                     step(
                         "cash.not_covered",
                         Operation.DIFFERENCE,
-                        [_WHOLE, item.share],
+                        (_WHOLE, item.share),
                         Unit.SHARE,
                         source="ENGINE 3 earmarked",
                         at=at,

@@ -145,19 +145,19 @@ def _balance(before: Step, wall: Walls, payment: Step) -> Step:
     more = step(
         "balance.before_payment",
         Operation.SUM,
-        [before, wall.cash],
+        (before, wall.cash),
         Unit.EUR,
         source="ENGINE 8",
         at=at,
     )
     return step(
-        "balance", Operation.DIFFERENCE, [more, payment], Unit.EUR, source="ENGINE 8", at=at
+        "balance", Operation.DIFFERENCE, (more, payment), Unit.EUR, source="ENGINE 8", at=at
     )
 
 
 def _owed(before: Step, payment: Step, at: str) -> Step:
     return step(
-        "debt_left", Operation.DIFFERENCE, [before, payment], Unit.EUR, source="ENGINE 7", at=at
+        "debt_left", Operation.DIFFERENCE, (before, payment), Unit.EUR, source="ENGINE 7", at=at
     )
 
 

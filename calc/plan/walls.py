@@ -65,7 +65,7 @@ def walls_of(
         own = step(
             "own_wall",
             Operation.DIFFERENCE,
-            [level.income, level.costs, level.arrangements, reserve],
+            (level.income, level.costs, level.arrangements, reserve),
             Unit.EUR_PER_MONTH,
             source=_RULE,
             at=at,
@@ -109,13 +109,13 @@ def _room(own: Step, law: Step | None, at: str) -> Step:
         lowest = step(
             "walls.lowest",
             Operation.LOWEST,
-            [own, law],
+            (own, law),
             Unit.EUR_PER_MONTH,
             source=_RULE,
             at=at,
         )
     return step(
-        "room", Operation.HIGHEST, [lowest, _NO_ROOM], Unit.EUR_PER_MONTH, source=_RULE, at=at
+        "room", Operation.HIGHEST, (lowest, _NO_ROOM), Unit.EUR_PER_MONTH, source=_RULE, at=at
     )
 
 

@@ -19,6 +19,7 @@ from calc.policy.policy import Policy
 _LEGAL_FORMS: Final = frozenset({"nv", "bv"})
 _TEAMS: Final = frozenset({"team", "afdeling", "afd", "department"})
 _APART: Final = re.compile(r"[^\w.'’]+|_")
+_WITHIN: Final = re.compile(r"[.'’]")
 
 
 class ClaimState(Enum):
@@ -116,9 +117,11 @@ def folded(name: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.sub(r"[.'’]", "", _APART.sub(" ", plain)).split()
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = _WITHIN.sub("", _APART.sub(" ", plain)).split()
     # "N. V." is written as two words.
     joined: list[str] = []
     for word in words:

@@ -31,6 +31,7 @@ def tariff_schema() -> dict[str, Any]:
             },
             "revision": {"type": "integer", "minimum": 1},
             "date": _DAY,
+            "made_by": _TEXT,
             "checked_by": {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 10},
             "sources": {"type": "object", "additionalProperties": _source()},
             **keys["properties"],

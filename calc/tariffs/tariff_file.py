@@ -1,7 +1,7 @@
 """A yearly tariff file: from its text to typed values, or every problem at once with key and line.
 
-The file has a head (year, revision, date, who checked it), its sources by a short name, and for
-each key of `calc.tariffs.keys` one or more dated values:
+The file has a head (year, revision, date, who made it and who checked it), its sources by a short
+name, and for each key of `calc.tariffs.keys` one or more dated values:
 
     [[bvv.maximum.alleenstaande]]
     amount = "2191.42"            # always text: a binary float has already lost the cents
@@ -40,10 +40,12 @@ from calc.tariffs.entry import (
 )
 from calc.tariffs.keys import KEYS
 
-HEAD: Final = ("year", "revision", "date", "checked_by", "sources")
+HEAD: Final = ("year", "revision", "date", "made_by", "checked_by", "sources")
 FIRST_TARIFF_YEAR: Final = 2021
 """The beslagvrije voet has its present form since 2021-01-01; no rule here knows an older one."""
 LAST_TARIFF_YEAR: Final = 2199
+TWO_PEOPLE: Final = 2
+"""Who makes a file and who reads every figure again, from its source."""
 _DEEPEST: Final = max(name.count(".") + 1 for name in KEYS)
 
 
@@ -51,19 +53,29 @@ class _Head(Part):
     year: Annotated[int, Field(ge=FIRST_TARIFF_YEAR, le=LAST_TARIFF_YEAR)]
     revision: Annotated[int, Field(ge=1)]
     date: Day
+    made_by: Name | None = None
     checked_by: Annotated[tuple[Name, ...], Field(min_length=1, max_length=10)]
     sources: dict[str, Source]
 
 
 @value_type
 class TariffFile:
-    """A tariff file that passed its checks. `values`: per key in order of time, without gaps."""
+    """A tariff file that passed its checks. `values`: per key in order of time, without gaps.
+
+    `made_by`: who wrote it; None in a file that names them with who checked it.
+    """
 
     year: int
     date: date
     checked_by: tuple[str, ...]
     values: Mapping[str, tuple[TariffValue, ...]]
     source: SourceFile
+    made_by: str | None = None
+
+    @property
+    def by_one_person(self) -> bool:
+        """Whether fewer than two people stand behind it, so that nobody saw the mistakes of one."""
+        return self.source.one_person
 
     @property
     def revision(self) -> int:
@@ -116,6 +128,7 @@ def read_tariff_file(
         lines = lines_of_keys(text)
         return tuple(with_line(problem, lines) for problem in problems)
     digest = sha256(text.encode()).hexdigest()
+    people = different_people(head.made_by, *head.checked_by)
     return TariffFile(
         year=head.year,
         date=head.date,
@@ -125,8 +138,15 @@ def read_tariff_file(
             for key in KEYS
             if KEYS[key].exists_in(head.year)
         },
-        source=SourceFile(name, head.revision, digest),
+        source=SourceFile(name, head.revision, digest, one_person=len(people) < TWO_PEOPLE),
+        made_by=head.made_by,
     )
+
+
+def different_people(*names: str | None) -> frozenset[str]:
+    """The people that these names are of; capitals, dots and spaces make no other person."""
+    plain = ("".join(filter(str.isalnum, name.casefold())) for name in names if name)
+    return frozenset(plain)
 
 
 def _values(key: str, entries: Sequence[TariffEntry], head: _Head) -> tuple[TariffValue, ...]:

@@ -55,6 +55,13 @@ def warn_of_changes(root: Path) -> None:
 
 def _linux(places: Places, python: Path, time: int) -> None:
     say("Inpakken (packing): archief en pakket voor Debian")
+    pages = places.work / "man"
+    shutil.rmtree(pages, ignore_errors=True)
+    _in_environment(python, places.root, "installer.linux.man_page", time, str(pages))
+    package = f"{product.COMMAND}_{places.version}_{DEBIAN[places.machine]}.deb"
+    debian.write(places, pages, places.installers / package, time)
+    checking.check_package(places.installers / package, places.work / "unpacked")
+    # After the package, which needs no words on how to start it without.
     portable = (places.root / PORTABLE).read_text(encoding="utf-8")
     (places.frozen / "LEESMIJ.txt").write_text(
         portable.format(version=places.version, packages=debian.depends()), encoding="utf-8"
@@ -62,12 +69,6 @@ def _linux(places: Places, python: Path, time: int) -> None:
     target = places.installers / f"{places.name}.tar.xz"
     archive.write(places.frozen, places.name, target, time)
     checking.check_archive(target, places.work / "unpacked")
-    pages = places.work / "man"
-    shutil.rmtree(pages, ignore_errors=True)
-    _in_environment(python, places.root, "installer.linux.man_page", time, str(pages))
-    package = f"{product.COMMAND}_{places.version}_{DEBIAN[places.machine]}.deb"
-    debian.write(places, pages, places.installers / package, time)
-    checking.check_package(places.installers / package, places.work / "unpacked")
 
 
 def _windows(places: Places, _: Path, __: int) -> None:

@@ -128,12 +128,14 @@ def test_b6_people_and_checks_are_called_by_their_name(texts: Texts) -> None:
 # Sentences that tell what to type in a file, a policy or a command: there the word of the machine
 # is the remedy, between quotation marks or as the name of a key.
 FOR_FILES = {
+    "administrator.cli.no_keys": "a key of the administrator's file",
     "hint.wrong_form.path": "what a path looks like, for somebody who writes a file",
     "hint.wrong_form.question": "what a question is called in a file",
     "hint.wrong_form.ref": "how people are called in a file",
     "hint.wrong_form.who": "how people are called in a file",
     "life.help.change": "what to type behind a command",
     "lines.pasted.left_out": "a code may be typed before a line that is pasted; it is called one",
+    "package.refused.no_keys": "a key of the administrator's file",
     "problem.case_without_recipient": "keys of the policy file",
     "problem.code_not_in_catalogue": "the codes are what is asked for",
     "problem.file_foreign": "the first key of a file",

@@ -62,9 +62,9 @@ def test_b1_a_value_or_a_record_of_its_question_says_that_it_was_asked(
 
 
 def test_b1_what_to_ask_first_is_in_the_order_of_asking() -> None:
-    assert not_asked(Draft()) == (Topic.INCOME, Topic.EXPENSES)
-    assert not_asked(draft({"expenses": [cost()]})) == (Topic.INCOME,)
-    assert not_asked(draft()) == ()
+    assert not_asked(asked(Draft())) == (Topic.INCOME, Topic.EXPENSES)
+    assert not_asked(asked(draft({"expenses": [cost()]}))) == (Topic.INCOME,)
+    assert not_asked(asked(draft())) == ()
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,16 @@ KIND_OF: Final = {
 }
 """Which kind of input each argument with a file takes."""
 KIND_OF_COMMAND: Final = {
+    ("administrator check", "file"): "administrator",
     ("guard", "file"): "text",
     ("import", "file"): "statement",
     ("inspect", "file"): "paper",
     ("minimums", "file"): "minimums",
+    ("package install", "file"): "package",
+    ("package make", "files"): "tariffs",
+    ("package make", "key"): "package_key",
+    ("package make", "passphrase_file"): "words",
+    ("package verify", "file"): "package",
     ("tariffs check", "file"): "tariffs",
 }
 """The same, where a command differs."""
@@ -62,11 +68,14 @@ WORDS: Final = {
     "role": "officer",
     "organisation": "bank",
     "administrator": "anna",
+    "action": "show",
+    "made_by": "SENTINEL-maker",
     "owner": "postgresql://localhost:1/uitzicht",
 }
 """What else a command must have."""
-NEEDED: Final = {("review", "of")}
-"""What it must have for a dossier that keeps no plan of its own."""
+NEEDED: Final = {("review", "of"), ("package make", "passphrase_file")}
+"""What it must have although it can do without: for a dossier that keeps no plan of its own, and
+where nobody can be asked for a passphrase."""
 SUFFIX_OF: Final = {
     "PDF": ".pdf",
     "ICS": ".ics",

@@ -4,6 +4,7 @@ from typing import Final
 
 from app.cli.command import Command
 from app.cli.commands import (
+    administrator,
     assess,
     audit,
     batch,
@@ -17,6 +18,7 @@ from app.cli.commands import (
     inspect,
     minimums,
     open,
+    package,
     person_export,
     plan,
     portfolio,
@@ -45,6 +47,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     schema.COMMAND,
     rule.COMMAND,
     tariffs.COMMAND,
+    package.COMMAND,
     recheck.COMMAND,
     inspect.COMMAND,
     portfolio.COMMAND,
@@ -57,4 +60,5 @@ COMMANDS: Final[tuple[Command, ...]] = (
     users.COMMAND,
     handover.COMMAND,
     audit.COMMAND,
+    administrator.COMMAND,
 )

@@ -12,6 +12,7 @@ from app.cli.subcommands import add_subcommands, run_subcommand
 from app.cli.table import TextColumn, table
 from app.i18n import Texts
 from app.i18n.user_error import Exit
+from app.services.assessing import policy_and_logo
 
 _MOST_MONTHS: Final = 1200
 
@@ -56,8 +57,14 @@ def _months_of(texts: Texts) -> Callable[[str], int]:
     return months
 
 
+def _must_fit(policy: Path, run: CommandRun) -> None:
+    """Where an agency works, the policy of a client says so too. Raises UserError."""
+    run.rules.must_fit(policy_and_logo(policy)[0].policy)
+
+
 def _new(options: argparse.Namespace, run: CommandRun) -> int:
     """A client with its policy. Raises UserError."""
+    _must_fit(options.policy, run)
     with opened_desk(options, run) as desk:
         from app.services.dossier_store import clients
 
@@ -68,6 +75,8 @@ def _new(options: argparse.Namespace, run: CommandRun) -> int:
 
 def _change(options: argparse.Namespace, run: CommandRun) -> int:
     """Another policy or term for a client. Raises UserError."""
+    if options.policy is not None:
+        _must_fit(options.policy, run)
     with opened_desk(options, run) as desk:
         from app.services.dossier_store import clients
 

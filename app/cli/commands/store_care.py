@@ -9,10 +9,12 @@ from app.cli.command import Command, CommandRun, add_json, say, say_json
 from app.cli.store_access import add_store, opened_desk, passphrase_of
 from app.i18n import Texts
 from app.i18n.user_error import Exit
+from app.services.administration import asked_or_set
 from app.services.assessing import policy_and_logo
 from app.services.carrying.sealing import words_in
 from app.services.dossier_store.keys import has_passphrase
 from app.services.dossier_store.place import is_file
+from app.services.local_state import Keeper
 from calc.base.characters import on_one_line
 
 if TYPE_CHECKING:  # they load the database
@@ -27,8 +29,8 @@ def _backup(options: argparse.Namespace, run: CommandRun) -> int:
     from app.services.dossier_store import backups
     from app.services.dossier_store.version_words import say_moment
 
-    place = store_start(run.folder, options.store).place
-    folder = backups.folder_of(place, str(options.folder or backups.chosen_folder(run.folder)))
+    place = store_start(run.folder, options.store, run.rules).place
+    folder = backups.folder_of(place, _folder(run, options.folder))
     if options.list:
         found = backups.made(folder)
         if options.json:
@@ -47,12 +49,19 @@ def _backup(options: argparse.Namespace, run: CommandRun) -> int:
     return Exit.DONE
 
 
+def _folder(run: CommandRun, asked: Path | None = None) -> str:
+    """Where backups are put; "" beside the store. Raises SetByAdministrator."""
+    said = None if asked is None else str(asked)
+    wanted = asked_or_set(said, run.rules, "backup_folder")
+    return wanted or Keeper(run.folder, run.rules).settings.backup_folder
+
+
 def _restore(options: argparse.Namespace, run: CommandRun) -> int:
     """Say what is in a backup; with --yes put it in the place of the store."""
     from app.services.dossier_store import backups
     from app.services.dossier_store.care_words import say_contents
 
-    start, text = store_start(run.folder, options.store), run.texts.text
+    start, text = store_start(run.folder, options.store, run.rules), run.texts.text
     backups.folder_of(start.place)  # a server has its own
     words = None
     if options.passphrase_file is not None or _asks(start.place, options.file):
@@ -116,14 +125,14 @@ def _repeat(options: argparse.Namespace, run: CommandRun) -> int:
 
 def _check(options: argparse.Namespace, run: CommandRun) -> int:
     """Look the store through; with --repair put right what can be. 1 when something is wrong."""
-    from app.services.dossier_store import backups, mending
+    from app.services.dossier_store import mending
     from app.services.dossier_store.care_words import say_faults
 
     texts = run.texts
     with opened_desk(options, run) as desk:
         faults, mended = mending.checked(desk), list["Fault"]()
         if options.repair:
-            mended = mending.mend(desk, faults, backups.chosen_folder(run.folder))
+            mended = mending.mend(desk, faults, _folder(run))
     left = [each for each in faults if each not in mended]
     if options.json:
         say_json(

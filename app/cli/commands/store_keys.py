@@ -54,7 +54,7 @@ def _status(options: argparse.Namespace, run: CommandRun) -> int:
     """Where the store is and what opens it; nothing is opened."""
     from app.services.dossier_store.opening import account
 
-    start, text = store_start(run.folder, options.store), run.texts.text
+    start, text = store_start(run.folder, options.store, run.rules), run.texts.text
     is_server = proves_who(start.place)
     needed = keys.needs(start.place, start.ring)
     place = keys.shown(start.place)
@@ -138,7 +138,7 @@ def _give_paper(groups: tuple[str, ...], options: argparse.Namespace, run: Comma
 
 
 def _file(options: argparse.Namespace, run: CommandRun) -> StoreStart:
-    start = store_start(run.folder, options.store)
+    start = store_start(run.folder, options.store, run.rules)
     if not is_file(start.place):
         raise OnlyAFile(_SERVER, place=keys.shown(start.place))
     return start

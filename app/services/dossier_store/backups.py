@@ -26,7 +26,6 @@ from app.store.database.rekeying import change_key
 from app.store.database.restoring import Before
 from app.store.database.trouble import StoreTrouble
 from app.store.files import trouble
-from app.store.settings import read_settings
 from calc.base.value_type import value_type
 
 __all__ = ["Backup", "Contents", "ServersOwn", "daily", "look_into", "made", "make", "restore"]
@@ -59,12 +58,6 @@ def folder_of(place: str, chosen: str = "") -> Path:
     if not is_file(place):
         raise ServersOwn
     return Path(chosen) if chosen else backup.folder_of(Path(place))
-
-
-def chosen_folder(folder: Path) -> str:
-    """Where somebody wants their backups, by their settings in the data folder; "": not said."""
-    settings, _ = read_settings(folder)
-    return "" if settings is None else settings.backup_folder
 
 
 def register_path(place: str, folder: Path) -> Path:

@@ -6,7 +6,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.store.administrator import administrators_store
 from app.store.database.address import SERVER, known
 from calc.base.value_type import value_type
 
@@ -43,14 +42,12 @@ class StoreStart:
     ring: "KeyRing"
 
 
-def place_of(folder: Path, system: Path, *, asked: str | None = None, own: str = "") -> str:
-    """A file or the address of a server: asked for, set by the administrator, or by oneself.
+def place_of(folder: Path, *, asked: str | None = None, own: str = "") -> str:
+    """A file or the address of a server: asked for or set for everybody, or set by oneself.
 
-    `folder`: the data folder; `system`: where the administrator's file would be. Raises
-    AdministratorsFileWrong, AddressWrong, FileTrouble.
+    `folder`: the data folder. Raises AddressWrong.
     """
-    set_for_all = None if asked else administrators_store(system)
-    return known(asked or set_for_all or own or str(own_store(folder)))
+    return known(asked or own or str(own_store(folder)))
 
 
 def files_of(place: str) -> Iterator[Path]:

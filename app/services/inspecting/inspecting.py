@@ -257,7 +257,7 @@ class _Inspecting:
                 name = f"{wanted.name} r{wanted.revision}"
                 return PaperFinding(PaperCode.NO_TARIFFS, name=name)
             used.append(file)
-        return Tariffs.of(used) if used else open_shelf(self._asked.folder).tariffs
+        return Tariffs.of(used).knowing(used) if used else open_shelf(self._asked.folder).tariffs
 
     def _made(self, case: CarriedCase, assessed: Assessed) -> bytes | PaperFinding:
         """The paper as it is made now; what was encrypted goes in as it is there."""

@@ -83,7 +83,7 @@ class Figures:
         """The tariffs of exactly these files; None when one of them is not here."""
         found = [self.tariffs.get(each) for each in hashes]
         known = [file for file in found if file is not None]
-        return Tariffs.of(known) if len(known) == len(found) else None
+        return Tariffs.of(known).knowing(known) if len(known) == len(found) else None
 
     def unchanged_since(self, hashes: Iterable[str], day: date) -> Tariffs | None:
         """Those tariffs as if nothing in them had changed after a day; None when one is not here.

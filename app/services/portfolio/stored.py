@@ -25,18 +25,29 @@ class StoredDossiers:
         place = Path(self._database.place)
         if not self._database.is_server and is_same_file(result, place):
             raise OutputIsInput(result, place)
-        every = portfolio.counted(self._database)
+        every = self.every()
         if not every:
             raise PortfolioRefused("store_is_empty")
-        return [Found(each.dossier, "", f"{each.version}:{each.outcomes}") for each in every]
+        return every
+
+    def every(self) -> list[Found]:
+        """Every dossier once; none of an empty store. Raises StoreTrouble."""
+        return [
+            Found(each.dossier, "", f"{each.version}:{each.outcomes}")
+            for each in portfolio.counted(self._database)
+        ]
 
     def begin(self, found: Sequence[Found], on: date) -> None:
         """Write down who counts them again; then let go of the store.
 
         A process that is forked must have no part of a connection.
         """
-        portfolio.written_down(self._database, len(found), on.isoformat())
+        self.write_down(found, on)
         self._database.close()
+
+    def write_down(self, found: Sequence[Found], on: date) -> None:
+        """Write down who counts them again. Raises StoreTrouble."""
+        portfolio.written_down(self._database, len(found), on.isoformat())
 
     def items(self, found: Sequence[Found]) -> tuple[Item, ...]:
         """What is sent to whoever computes. Raises StoreTrouble."""

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from app.store.database.passphrase import Unopened, Wrapped, unwrap, wrap
+from app.store.database.passphrase import Unopened, Wrapped, unwrap, wrap, wrapped_of
 from app.store.database.sealing import KEY_BYTES, SealBroken, sealed, unsealed
 from app.store.database.trouble import StoreTrouble
 from app.store.files import FileTrouble, read_file
@@ -129,16 +129,7 @@ def write_key_file(store: Path, file: KeyFile) -> None:
         "form": FORM,
         "store": file.store,
         "keyring": file.in_keyring,
-        "passphrase": None
-        if wrapped is None
-        else {
-            "kind": "argon2id",
-            "salt": _text(wrapped.salt),
-            "memory_kib": wrapped.memory,
-            "times": wrapped.times,
-            "lanes": wrapped.lanes,
-            "sealed": _text(wrapped.sealed),
-        },
+        "passphrase": None if wrapped is None else wrapped.as_json(),
         "next": None if file.next is None else _text(file.next),
         "former": [_text(each) for each in file.former],
     }
@@ -150,17 +141,7 @@ def _key_file(values: Mapping[str, Any]) -> KeyFile:
     if values["sum"] != _sum({name: each for name, each in values.items() if name != "sum"}):
         raise ValueError
     words = values["passphrase"]
-    wrapped = None
-    if words is not None:
-        wrapped = Wrapped(
-            _bytes(words["salt"]),
-            int(words["memory_kib"]),
-            int(words["times"]),
-            int(words["lanes"]),
-            _bytes(words["sealed"]),
-        )
-        if words["kind"] != "argon2id" or not wrapped.is_sane():
-            raise ValueError
+    wrapped = None if words is None else wrapped_of(words)
     return KeyFile(
         str(values["store"]),
         values["keyring"] is True,

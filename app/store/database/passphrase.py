@@ -5,6 +5,8 @@ To try one passphrase takes 64 MiB of memory and a tenth of a second; nobody tri
 
 import os
 import unicodedata
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from typing import Any, Final
 
 from calc.base.value_type import value_type
@@ -17,6 +19,7 @@ _TIMES, _LANES = 3, 4
 _MOST_MEMORY, _MOST_TIMES, _MOST_LANES = 1024 * 1024, 20, 16
 """What a key file may ask of this computer; a file that was tampered with could ask for more."""
 _SALT, _NONCE = 16, 12
+_KIND: Final = "argon2id"
 
 
 class Unopened(Exception):
@@ -42,6 +45,31 @@ class Wrapped:
             and len(self.salt) == _SALT
             and len(self.sealed) > _NONCE
         )
+
+    def as_json(self) -> dict[str, object]:
+        """How it stands in a file."""
+        return {
+            "kind": _KIND,
+            "salt": b64encode(self.salt).decode(),
+            "memory_kib": self.memory,
+            "times": self.times,
+            "lanes": self.lanes,
+            "sealed": b64encode(self.sealed).decode(),
+        }
+
+
+def wrapped_of(values: Mapping[str, Any]) -> Wrapped:
+    """What stands in a file. Raises KeyError, TypeError or ValueError when it cannot be."""
+    wrapped = Wrapped(
+        b64decode(values["salt"], validate=True),
+        int(values["memory_kib"]),
+        int(values["times"]),
+        int(values["lanes"]),
+        b64decode(values["sealed"], validate=True),
+    )
+    if values["kind"] != _KIND or not wrapped.is_sane():
+        raise ValueError
+    return wrapped
 
 
 def is_long_enough(passphrase: str) -> bool:

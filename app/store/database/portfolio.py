@@ -23,6 +23,7 @@ _LAST: Final = (
     )
     .join(DOSSIER_KEY, DOSSIER_KEY.c.dossier == VERSION.c.dossier)
 )
+_NAMES_AT_ONCE: Final = 500
 _NEWEST_FIRST: Final = (OUTCOME.c.at.desc(), OUTCOME.c.id)
 
 
@@ -55,6 +56,25 @@ def counted(database: Database) -> list[Counted]:
 def read(database: Database, dossiers: Sequence[str]) -> dict[str, Read]:
     """These dossiers; those that are gone by now are not among them. Raises StoreTrouble."""
     return database.ask(lambda connection: _read(connection, dossiers))
+
+
+def names(database: Database, dossiers: Sequence[str]) -> dict[str, str]:
+    """What the list calls these dossiers, of those that whoever asks may see. Raises StoreTrouble.
+
+    Some at a time: a statement has so many places and no more.
+    """
+
+    def ask(at: Connection) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for begin in range(0, len(dossiers), _NAMES_AT_ONCE):
+            wanted = DOSSIER.c.id.in_(dossiers[begin : begin + _NAMES_AT_ONCE])
+            asked = sa.select(DOSSIER.c.id, DOSSIER.c.title, DOSSIER.c.reference).where(wanted)
+            for row in at.execute(asked):
+                said = filter(None, (row.title, row.reference))
+                found[row.id] = " \N{MIDDLE DOT} ".join(said)
+        return found
+
+    return database.ask(ask)
 
 
 def written_down(database: Database, count: int, on: str) -> None:

@@ -1,5 +1,6 @@
 """ListView: the table of the dossiers; its columns follow the letters."""
 
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -17,9 +18,10 @@ _WIDTHS: Final = {
     "debt": "888.888,88",
     "payment": "\N{EURO SIGN} 888 vanaf sep 2028",
     "status": "## nu geen betaling",
-    "contact": "voor 88-88-8888",
 }
-"""What has to fit; the name takes the rest."""
+"""What has to fit, in either language; the name takes the rest."""
+_LATE: Final = date(2088, 8, 28)
+"""A day as wide as they come."""
 _GOES: Final = ("debt", "reference", "contact")
 """Where there is no room, these columns go, the first first; the name keeps so many letters."""
 _NAME: Final = 18
@@ -36,6 +38,8 @@ class ListView(CopiesPlainly, QTableView):
         super().__init__(parent)
         self.words: tuple[str, ...] = ()
         self._titles = model.titles
+        late = texts.text("home.before", day=texts.formats.short_day(_LATE))
+        self._widths = _WIDTHS | {"contact": late}  # a day is written wider in the one language
         self.setObjectName("homeList")
         self.setAccessibleName(texts.text("home.list"))
         self.setModel(model)
@@ -85,7 +89,7 @@ class ListView(CopiesPlainly, QTableView):
         wide = {
             name: max(bold.horizontalAdvance(said), metrics.horizontalAdvance(titles[name]))
             + SIDE + SPACE[1] + _ROUNDING
-            for name, said in _WIDTHS.items()
+            for name, said in self._widths.items()
         }  # fmt: skip
         room = self.viewport().width() - metrics.averageCharWidth() * _NAME
         gone: list[str] = []

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from app.i18n import Texts
+from app.i18n.figures import say_who
 from app.services.figure_words import plain, say_file, say_status
 from app.services.tariffs import ShelfFile
 from app.ui.law.rows_model import RowsColumn, RowsSpec
@@ -70,7 +71,7 @@ def _origin(row: ShelfFile) -> str:
 
 
 def _who(texts: Texts, row: ShelfFile) -> str:
-    return texts.formats.join(row.file.checked_by)
+    return say_who(texts, row.file)
 
 
 def _sentence(texts: Texts, row: ShelfFile) -> str:

@@ -31,8 +31,10 @@ class BackupDialog(QDialog):
     """`path`: the one that was chosen, or None."""
 
     def __init__(
-        self, parent: QWidget | None, texts: Texts, folder: Path, found: "Sequence[Backup]"
-    ) -> None:
+        self, parent: QWidget | None, texts: Texts, folder: Path, found: "Sequence[Backup]",
+        *, locked: bool = False,
+    ) -> None:  # fmt: skip
+        """`locked`: the administrator says which folder."""
         super().__init__(parent)
         self._texts, self._folder, self._found = texts, folder, found
         self.path: Path | None = None
@@ -42,6 +44,9 @@ class BackupDialog(QDialog):
         heading.setObjectName("cardTitle")
         said = text("store.care.choose.where" if found else "store.care.choose.none")
         about = PlainLabel(f"{said} {folder}" if found else said, self)
+        if locked:
+            where = "" if found else f": {folder}"
+            about.setText(f"{about.text()}\n{text('administrator.locked')}{where}")
         about.setObjectName("quiet")
         about.setWordWrap(True)
         self.list = PlainList(self)

@@ -1,14 +1,26 @@
-"""Why there is no window, said in one: who clicks on an icon reads no standard error."""
+"""Why the window went away again, for who started it with the mouse: nobody reads a terminal."""
 
-from PySide6.QtWidgets import QApplication
+import sys
 
 from app.i18n import Texts
-from app.ui.shell.opening import Looks, qt_application
+from app.i18n.user_error import UserError
+from app.ui.shell.opening import qt_application
 from app.ui.widgets.notice import Notice
 
+_NO_SCREEN = ("offscreen", "minimal")
+_POINT = "  - "
 
-def say_why(texts: Texts, sentence: str) -> None:
-    """Show it, and wait until somebody has read it."""
-    if QApplication.instance() is None:  # it went wrong before anything was painted
-        Looks(qt_application(), texts.language, 100)
-    Notice(None, texts, texts.text("files.start.not_opened"), sentence.split("\n")).ask()
+
+def is_read_on_a_terminal() -> bool:
+    """Whether somebody sees what is printed; without a screen there is nothing else to see."""
+    if qt_application().platformName() in _NO_SCREEN:
+        return True
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def cannot_start_notice(error: UserError, texts: Texts) -> Notice:
+    """What is wrong and what to do about it, in a window of its own."""
+    said = error.said(texts)
+    points = [each.removeprefix(_POINT) for each in said if each.startswith(_POINT)]
+    plain = [each for each in said if not each.startswith(_POINT)]
+    return Notice(None, texts, texts.text("files.start.stopped"), plain, points=points)

@@ -111,7 +111,10 @@ class CareCommands(QObject):
 
         with self._said():
             folder = self._folder()
-            dialog = BackupDialog(self._window, self._texts, folder, backups.made(folder))
+            dialog = BackupDialog(
+                self._window, self._texts, folder, backups.made(folder),
+                locked=self._keeper.is_locked("backup_folder"),
+            )  # fmt: skip
             dialog.exec()
             dialog.deleteLater()
             if (path := dialog.path) is not None:

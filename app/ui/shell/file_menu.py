@@ -51,9 +51,11 @@ class RecentMenu(QMenu):
 def file_menu(
     commands: FileCommands, statements: StatementCommands, keeper: Keeper,
     close: Callable[[], object], bar: QMenuBar, texts: Texts,
-    in_store: Callable[[QMenu, Texts], object] | None = None,
+    packages: Callable[[], object], in_store: Callable[[QMenu, Texts], object] | None = None,
 ) -> QMenu:  # fmt: skip
-    """New, open, recent, save, save as, what the store adds, a statement out and in, close."""
+    """New, open, recent, save, save as, what the store adds, a statement out and in, a package of
+    figures, close.
+    """
     menu = bar.addMenu(texts.text("files.menu.file"))
     add_action(menu, texts.text("files.new"), commands.new, "Ctrl+N", sign=Icon.FILE_PLUS)
     add_action(menu, texts.text("files.open"), commands.open, "Ctrl+O", sign=Icon.FOLDER_OPEN)
@@ -67,6 +69,8 @@ def file_menu(
     menu.addSeparator()
     add_action(menu, texts.text("files.export"), statements.export)
     add_action(menu, texts.text("files.import"), statements.read)
+    menu.addSeparator()
+    add_action(menu, texts.text("files.package"), packages)
     menu.addSeparator()
     quit_ = add_action(menu, texts.text("files.quit"), close, "Ctrl+Q", sign=Icon.LOG_OUT)
     quit_.setMenuRole(QAction.MenuRole.QuitRole)

@@ -164,27 +164,24 @@ class LivePanel(PanelFrame):
 
     def _share_height(self) -> None:
         """As many of the points as there is room for, one at least: the amount stays in sight."""
-        width, room = self.viewport().width(), self.viewport().height()
-        fits, counts = len(self.buttons), self.isVisible() and not self._all
-        while counts and fits > 1 and self._height(fits, width) > room:
-            fits -= 1
+        fits = self._fitting() if self.isVisible() and not self._all else len(self.buttons)
         for place, button in enumerate(self.buttons):
             if button.isHidden() is (place < fits):
                 button.setVisible(place < fits)
         self._say_more(self._count - fits)
 
-    def _height(self, points: int, width: int) -> int:
-        """How high everything is with so many points."""
-        column = self._body.layout()
+    def _fitting(self) -> int:
+        """How many points there is room for; of all else the height is asked once, at each key."""
+        width = self.viewport().width()
+        column, inside = self._body.layout(), width - 2 * SIDE
         assert isinstance(column, QVBoxLayout)  # it was laid out like that
-        inside = width - 2 * SIDE
         others = column.totalHeightForWidth(width) - self._points.totalHeightForWidth(inside)
-        seen: list[PointButton] = self.buttons[:points]
-        if points < self._count:
-            seen = [*seen, self.more]
-        return others + sum(
-            max(each.heightForWidth(inside), each.minimumSizeHint().height()) for each in seen
-        )
+        room = self.viewport().height() - others
+        heights = [_height(button, inside) for button in self.buttons]
+        more, fits = _height(self.more, inside), len(heights)
+        while fits > 1 and sum(heights[:fits]) + (more if fits < self._count else 0) > room:
+            fits -= 1
+        return fits
 
     def _show_title(self, found: list[Finding]) -> None:
         """What is not known is asked for; what only stands open is to be decided or arranged."""
@@ -239,3 +236,7 @@ class LivePanel(PanelFrame):
 
 def _capitals(texts: Texts, key: str, more: str) -> str:
     return f"{texts.text(key).upper()} \N{MIDDLE DOT} {texts.text(more)}"
+
+
+def _height(button: PointButton, width: int) -> int:
+    return max(button.heightForWidth(width), button.minimumSizeHint().height())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from app.i18n import Texts
 from app.i18n.user_error import UserError
+from app.services.administration import NONE, Administration
 from app.services.assessing import assessor
 from app.services.dossier_store.place import StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
@@ -25,18 +26,22 @@ from app.ui.shell.asked_list import asked_notice
 from app.ui.shell.care_commands import CareCommands
 from app.ui.shell.crash import CrashGuard
 from app.ui.shell.current_file import CurrentFile
+from app.ui.shell.defects import Defects
 from app.ui.shell.desk_holder import DeskHolder
 from app.ui.shell.file_commands import FileCommands, commit_what_is_typed
 from app.ui.shell.file_menu import file_menu
 from app.ui.shell.help_menu import help_menu
 from app.ui.shell.home_desk import HomeDesk
 from app.ui.shell.opening import Opening
+from app.ui.shell.package_commands import SUFFIX as PACKAGE_SUFFIX
+from app.ui.shell.package_commands import PackageCommands
 from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
 from app.ui.shell.paper_check import PaperCheck
 from app.ui.shell.people_commands import PeopleCommands
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import KeptWork
 from app.ui.shell.recovery_watch import RecoveryWatch
+from app.ui.shell.set_for_all import add_set_for_all
 from app.ui.shell.statements import StatementCommands
 from app.ui.shell.store_commands import StoreCommands
 from app.ui.shell.stored_dossier import StoredDossier
@@ -48,8 +53,6 @@ from app.ui.shell.where import focused_path
 from app.ui.widgets.actions import add_action
 from app.ui.widgets.focus_ring import put_ring
 from app.ui.widgets.icons import Icon, program_icon
-from app.ui.widgets.notice import Choice
-from app.ui.widgets.saving import save_for
 from calc import Assessment, Draft
 from calc.base.value_type import value_type
 
@@ -68,6 +71,8 @@ class ProgramStart:
     now: Callable[[], datetime] | None = None
     store: StoreStart | None = None
     """where dossiers are kept; None: in files"""
+    rules: Administration = NONE
+    """what the administrator set for everybody here"""
 
 
 class Program(QObject):
@@ -77,7 +82,7 @@ class Program(QObject):
         super().__init__(opening)
         self._opening, self._start = opening, start  # the opening owns us, and nobody else owns it
         self.app, self.looks = opening.app, opening.looks
-        self.keeper = Keeper(start.folder)
+        self.keeper = Keeper(start.folder, start.rules)
         settings = self.keeper.settings
         # As the window was opened, but for what a settings file says that is not as it should be.
         self.looks.speak(start.language or settings.language or start.computer_language)
@@ -104,12 +109,20 @@ class Program(QObject):
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
-        self._defect_is_shown = False
+        self.defects = Defects(self.window, self.questions, self.keeper, self.watch)
         self.rule_tool = RuleTool(self.window, lambda: self.live_shelf.shelf.tariffs, start.today)
         self.papers = PaperCheck(
             self.window, self.session, self.questions, self.keeper, start.folder
         )
         self.people.join(self.file, self.commands, self.statements, self.papers)
+        self.packages = PackageCommands(
+            self.window,
+            self.questions,
+            self.live_shelf,
+            self.store,
+            self.people.client,
+            start.today,
+        )
         self.store_commands: StoreCommands | None = None
         self.care: CareCommands | None = None
         if start.store is not None:
@@ -158,6 +171,8 @@ class Program(QObject):
 
     def speak(self, language: str) -> None:
         """Another language: the window is filled anew, the dossier and its undo steps stay."""
+        if self.keeper.is_locked("language"):
+            return
         self.looks.speak(language)
         self.questions.texts = Texts(language)
         self.keeper.change(language=language)
@@ -174,37 +189,6 @@ class Program(QObject):
         """Another theme, or None for that of the computer; nothing that is typed is touched."""
         self.keeper.change(theme=theme)
         self.looks.set_theme(theme)
-
-    def show_defect(self, report: str) -> None:
-        """The page about a defect of ours; one at a time."""
-        if self._defect_is_shown:
-            return
-        self._defect_is_shown = True
-        try:
-            self._say_defect(report)
-        finally:
-            self._defect_is_shown = False
-
-    def _say_defect(self, report: str) -> None:
-        text = self.questions.texts.text
-        safe = "files.defect.safe" if self.watch.keep(flush=True) else "files.defect.not_safe"
-        said = (text("files.defect.what"), text(safe), text("files.defect.report"))
-        choices = (Choice.WORK_ON, Choice.REPORT)
-        while True:
-            notice = self.questions.notice(
-                text("files.defect"), *said, verbatim=report, choices=choices, escape=Choice.WORK_ON
-            )
-            if notice.ask() is not Choice.REPORT:
-                return
-            self._save_report(report)
-
-    def _save_report(self, report: str) -> None:
-        path = self.questions.report_to_save(self.keeper.settings.last_folder)
-        if path is not None:
-            try:
-                save_for(self.window, path, report.encode())
-            except FileTrouble as trouble:
-                self.questions.trouble(trouble)
 
     def _open_quietly(self, file: Path) -> bool:
         """Open a file before there is a window to say in what is wrong with it."""
@@ -234,21 +218,23 @@ class Program(QObject):
         window.alone_changed.connect(self._show_title)
         self.people.client.switched.connect(self._fill_again, queued)
         window.put_above(self.tariffs.bar)
-        self.guard.show_with(self.show_defect)
+        self.guard.show_with(self.defects.show)
         self.guard.stays_in_page = window.break_page
         window.page_failed.connect(self.guard.note)
-        window.report_wanted.connect(self._save_report)
+        window.report_wanted.connect(self.defects.save_report)
         if self.store_commands is not None:
             self.store_commands.lock.locked.connect(partial(self.watch.keep, flush=True))
             self.store_commands.lock.changed.connect(self._show_title)
             self.file.saved.connect(self.store_commands.offer_paper)
 
     def _take_dropped(self, path: Path) -> None:
-        """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
+        """A PDF is a paper to check, a package brings figures; else a dossier, or what is wrong."""
         if self._is_locked or self.stored.take_dropped(path):
             return
         if path.suffix.lower() == PAPER_SUFFIX:
             self.papers.show(path)
+        elif path.suffix.lower() == PACKAGE_SUFFIX:
+            self.packages.show(path)
         else:
             self.commands.open_path(path)
 
@@ -265,8 +251,9 @@ class Program(QObject):
     def _file_menu(self, bar: QMenuBar, texts: Texts) -> None:
         in_store = None if self._start.store is None else self.stored.add_to
         menu = file_menu(
-            self.commands, self.statements, self.keeper, self.window.close, bar, texts, in_store
-        )
+            self.commands, self.statements, self.keeper, self.window.close, bar, texts,
+            self.packages.choose, in_store,
+        )  # fmt: skip
         if self.store_commands is not None and self.care is not None:
             in_menu = self.store_commands.add_to(menu, texts)
             self.people.add_to(in_menu, texts)
@@ -274,9 +261,11 @@ class Program(QObject):
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
-                    lambda: self.keeper.settings.theme, self.set_theme)  # fmt: skip
+                    lambda: self.keeper.settings.theme, self.set_theme,
+                    self.keeper.is_locked)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
+        add_set_for_all(menu, texts, self.keeper, self.questions)
         add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
         self.tariffs.add_to(menu, texts)
 

@@ -1,6 +1,7 @@
 """The menu Beeld: size of the letters, theme and language."""
 
 from collections.abc import Callable
+from dataclasses import field
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import LANGUAGES, Texts
 from app.services.local_state import THEMES, ZOOMS
-from app.ui.widgets.actions import add_action
+from app.ui.widgets.actions import add_action, show_locked
 from app.ui.widgets.icons import Icon
 from calc.base.value_type import value_type
 
@@ -25,6 +26,8 @@ class View:
     speak: Callable[[str], object]
     theme: Callable[[], str | None]
     set_theme: Callable[[str | None], object]
+    is_locked: Callable[[str], bool] = field(default=lambda _: False)
+    """whether the administrator keeps a setting as it is"""
 
 
 def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
@@ -50,6 +53,8 @@ def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
         action.setCheckable(True)
         action.setChecked(language == texts.language)
         group.addAction(action)
+        if view.is_locked("language"):
+            show_locked(menu, action, texts)
     return menu
 
 

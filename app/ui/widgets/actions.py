@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.i18n import Texts
 from app.ui.widgets.icons import Icon, icon
+from app.ui.widgets.words import set_tip
 
 
 def add_action(
@@ -31,6 +32,19 @@ def show_sign(menu: QMenu, action: QAction, sign: Icon) -> None:
         menu.setProperty("signs", True)
         menu.aboutToShow.connect(partial(_draw_signs, menu))
     action.setProperty("sign", sign.value)
+
+
+def show_locked(menu: QMenu, action: QAction, texts: Texts) -> None:
+    """An action that the administrator keeps from being chosen, and says so: in words, for who
+    hears it, with a lock before it, and as a tip.
+    """
+    said = texts.text("administrator.locked")
+    action.setEnabled(False)
+    set_tip(action, said)
+    if action.isChecked():
+        action.setText(texts.text("administrator.locked.choice", what=action.text()))
+    show_sign(menu, action, Icon.LOCK)
+    menu.setToolTipsVisible(True)
 
 
 def _draw_signs(menu: QMenu) -> None:

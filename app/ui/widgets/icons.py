@@ -31,6 +31,7 @@ class Icon(StrEnum):
     INFO = "info"
     KEYBOARD = "keyboard"
     LIST_CHECKS = "list-checks"
+    LOCK = "lock"
     LOG_OUT = "log-out"
     PANEL_RIGHT = "panel-right"
     PAUSE = "pause"

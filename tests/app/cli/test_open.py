@@ -4,16 +4,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis.strategies import lists, sampled_from
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app import bootstrap
 from app.bootstrap import WindowWish, data_folder
@@ -21,9 +17,6 @@ from app.cli import main, screen, window
 from app.cli.arguments import parser
 from app.cli.screen import what_is_missing
 from app.i18n import Texts
-from app.store.administrator import AdministratorsFileWrong
-from app.ui.shell import cannot_start
-from app.ui.widgets.notice import Choice, Notice
 
 _PARSER = parser(Texts("nl"))
 HOME = Path("/users/somebody")
@@ -256,54 +249,3 @@ def test_what_is_wished_without_the_parser_is_what_the_parser_says(words: list[s
 def test_what_is_not_plainly_a_wish_for_the_window_is_for_the_parser(words: list[str]) -> None:
     found = window.window_wished(words)
     assert found is None or words == ["open", "open"]
-
-
-class _Terminal(StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(
-    ("stream", "screen", "words", "shown"),
-    [
-        (None, "xcb", (), True),  # Windows, after a click
-        (StringIO(), "", (), True),  # a menu of Linux: it goes into a log
-        (_Terminal(), "", (), False),
-        (StringIO(), "offscreen", (), False),
-        (StringIO(), "offscreen:x=y", (), False),
-        (StringIO(), "xcb", ("--quit-after-first-paint",), False),
-    ],
-)
-def test_who_clicked_on_an_icon_is_told_in_a_window_why_there_is_none(
-    stream: StringIO | None, screen: str, words: tuple[str, ...], shown: bool,
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    def refused(wish: WindowWish) -> int:
-        raise AdministratorsFileWrong("store.keys.administrator", file="uitzicht.toml")
-
-    told: list[str] = []
-    monkeypatch.setattr(window, "what_is_missing", lambda *given: None)
-    monkeypatch.setattr(window, "open_window", refused)
-    monkeypatch.setattr(cannot_start, "say_why", lambda texts, sentence: told.append(sentence))
-    monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setenv("QT_QPA_PLATFORM", screen)
-    assert main(["--lang", "nl", "open", *words]) == 3
-    assert [sentence for sentence in told if "uitzicht.toml" in sentence] == told
-    assert bool(told) is shown
-
-
-def test_that_window_has_the_whole_sentence_and_a_way_out(qtbot: QtBot) -> None:
-    seen: list[str] = []
-
-    def read_it() -> None:
-        [notice] = [each for each in QApplication.topLevelWidgets() if isinstance(each, Notice)
-                    and each.isVisible()]  # fmt: skip
-        seen.append(notice.body.toPlainText())
-        notice.buttons[Choice.CLOSE].click()
-
-    QTimer.singleShot(0, read_it)
-    cannot_start.say_why(Texts("nl"), "Het bestand deugt niet.\nVraag uw beheerder <b>nu</b>.")
-    [said] = seen
-    assert "Uitzicht kan niet open" in said
-    assert "Het bestand deugt niet." in said
-    assert "Vraag uw beheerder <b>nu</b>." in said

@@ -99,19 +99,23 @@ def test_on_a_terminal_it_is_asked_without_echo(
     assert PASSPHRASE not in said.out + said.err
 
 
-def test_the_administrators_store_goes_before_the_own_and_the_asked_before_both(
+def test_the_administrators_store_goes_before_the_own_and_nobody_asks_for_another(
     folder: Path, capsys: Capture
 ) -> None:
     (folder / "data").mkdir()
     (folder / "data" / "settings.json").write_text('{"store": "/own/store.db"}')
+    store("status", "--store", "/asked/store.db")
+    assert "/asked/store.db" in capsys.readouterr().out
     store("status")
     assert "/own/store.db" in capsys.readouterr().out
     (folder / "system").mkdir()
     (folder / "system" / "uitzicht.toml").write_text('store = "/admin/store.db"\n')
     store("status")
     assert "/admin/store.db" in capsys.readouterr().out
-    store("status", "--store", "/asked/store.db")
-    assert "/asked/store.db" in capsys.readouterr().out
+    store("status", "--store", "/asked/store.db", code=2)
+    assert "/admin/store.db" in capsys.readouterr().err
+    store("status", "--store", "/admin/store.db")
+    assert "/admin/store.db" in capsys.readouterr().out
     (folder / "system" / "uitzicht.toml").write_text("store = 7\n")
     store("status", code=3)
     assert "uitzicht.toml" in capsys.readouterr().err

@@ -77,7 +77,7 @@ class TestTheList:
             ["2026", "1"],
             ["2026", "2"],
         ]
-        assert "gebruikt (eigen bestand)" in shown
+        assert "gebruikt (eigen bestand, niet ondertekend)" in shown
         assert "niet gebruikt (van het programma)" in shown
 
     def test_says_what_was_set_aside_and_why(self, capsys: Capture, data: Path) -> None:

@@ -20,7 +20,9 @@ from app.i18n.sort import misplaced
 from app.i18n.texts import placeholders_of
 
 NL, EN = LANGUAGES
-SAME_IN_BOTH: Final = frozenset({"Plan", "Website", "buffer", "Uitzicht", *"adnow"})
+SAME_IN_BOTH: Final = frozenset(
+    {"Plan", "Website", "buffer", "Uitzicht", "dossier", "Dossiers", "&Dossiers", *"adnow"}
+)
 """Words that Dutch and English share, and letters to press; abbreviations and signs may be too."""
 MOST_WORDS: Final = 40
 MOST_KEYS: Final = 400

@@ -6,6 +6,7 @@ import pytest
 
 from app.i18n import LANGUAGES
 from app.services.manual import PICTURES, chapters, mentions
+from app.store.administrators_file import every_key
 from tests.screenshots.manual_pictures import PICTURES as MADE
 
 KEY = re.compile(r"`([^`]+)`")
@@ -13,7 +14,7 @@ PICTURE = re.compile(r"!\[([^]]+)\]\(\.\./pictures/([a-z]+)/([a-z-]+)\.png\)")
 KEYS = (
     "01-begin", "02-gesprek", "03-formulier", "04-uitkomst", "05-documenten", "06-afspraak",
     "07-nacontrole", "08-portefeuille", "09-toestemming", "10-papieren",
-    "11-opslag", "12-toetsen", "13-vragen",
+    "11-opslag", "12-toetsen", "13-vragen", "14-beheer",
 )  # fmt: skip
 
 
@@ -60,3 +61,13 @@ def test_where_nothing_has_all_words_one_of_them_is_enough() -> None:
 def test_a_language_without_a_manual_says_so() -> None:
     with pytest.raises(LookupError):
         chapters("xx")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_administrators_chapter_has_every_key_of_the_file_once(language: str) -> None:
+    (chapter,) = (each for each in chapters(language) if each.key == "14-beheer")
+    rows = [line.split("|")[1].strip() for line in chapter.text.splitlines() if line.count("|") > 2]
+    keys = [row for row in rows if row in every_key()]
+    assert keys == list(every_key())
+    places = [row for row in rows if row not in keys]
+    assert len(places) == 2 * 4 + 3  # a head and a line under it for each table, and three places

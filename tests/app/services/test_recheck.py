@@ -18,9 +18,11 @@ from app.services.recheck import AssessWith, Recheck, recheck
 from app.services.refused import Refused
 from app.services.tariffs import open_shelf
 from app.store.dossier_file import read_dossier
+from app.store.installed_packages import keep_policy
 from app.store.policy_file import read_policy_file
 from calc import Draft, PolicyFile, as_json, assess
 from calc.base.params import texts_of
+from tests.app.services.portfolio.dossiers import DAY, HIGHER, running
 from tests.new_tariffs import next_year, revised
 from tests.recheck_engine import KEY, pays_the_maximum
 
@@ -194,6 +196,25 @@ def test_a_policy_that_is_not_the_one_of_then_is_refused_by_name(tmp_path: Path)
     assert refused(asked(tmp_path, stored(tmp_path), policy=policy))[0] == "file_not_toml"
 
 
+def test_a_policy_of_before_that_came_in_a_package_is_found_among_the_copies(
+    tmp_path: Path,
+) -> None:
+    """Whoever names the policy of now, which a later package brought, still checks what was."""
+    text = EXAMPLE_POLICY.read_text(encoding="utf-8").replace("revision = 2", "revision = 7")
+    before = tmp_path / "voorbeeldbank.toml"
+    before.write_text(text, encoding="utf-8")
+    draft, policy_file = read_dossier(DOSSIER), read_policy_file(before)
+    assert isinstance(draft, Draft)
+    assert isinstance(policy_file, PolicyFile)
+    assessment = pays_the_maximum(draft, policy_file, open_shelf(tmp_path).tariffs, ON)
+    path = tmp_path / "assessment.json"
+    path.write_text(json.dumps(as_json(assessment)), encoding="utf-8")
+    request = asked(tmp_path, path, policy=EXAMPLE_POLICY)
+    assert refused(request)[0] == "recheck_other_policy"
+    keep_policy(tmp_path, "voorbeeldbank.toml", text.encode())
+    assert recheck(request, pays_the_maximum, difference=False).same_output
+
+
 def test_figures_that_are_not_on_this_computer_are_refused_by_name(tmp_path: Path) -> None:
     path = changed(
         stored(tmp_path), lambda values: values["receipt"]["files"][1].update(sha256="ab" * 32)
@@ -264,3 +285,17 @@ class TestDifferences:
         before = {"receipt": {"engine": "1"}, "steps": steps}
         assert differences(before, {"receipt": {"engine": "2"}, "steps": steps}) == ()
         assert differences({"steps": "x"}, {"steps": "x"}) == ()
+
+
+def test_what_was_counted_back_from_an_earlier_revision_comes_out_again(tmp_path: Path) -> None:
+    """Its receipt names both revisions of the year: the one that ruled, and the one of the plan."""
+    dossier = tmp_path / "plan.uitzicht.json"
+    dossier.write_bytes(running())
+    own(tmp_path, "2026.toml", HIGHER)
+    path = stored_by(assess, tmp_path, DAY, dossier)
+    done = recheck(asked(tmp_path, path, dossier=dossier), assess, difference=True)
+    assert [file.revision for file in done.receipt.files[1:]] == [2, 1]
+    assert done.again.running is not None
+    assert done.again.running.counted_back is not None
+    assert done.same_output
+    assert done.newest == ()

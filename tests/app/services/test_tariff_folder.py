@@ -39,3 +39,16 @@ def test_what_cannot_be_read_is_another_state_and_stops_nobody(tmp_path: Path) -
     folder.unlink()
     (folder / "2026.toml").mkdir(parents=True)
     assert seen_in(tmp_path) == (("2026.toml", "is_folder"),)
+
+
+def test_a_package_that_is_installed_or_altered_is_another_state(tmp_path: Path) -> None:
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    assert own_files_of(tmp_path) == [folder]
+    before = seen_in(tmp_path)
+    path = folder / "A-1-2026-07-01.uitzicht-package"
+    path.write_bytes(b"a package")
+    installed = seen_in(tmp_path)
+    assert installed != before
+    path.write_bytes(b"another")
+    assert seen_in(tmp_path) not in (before, installed)

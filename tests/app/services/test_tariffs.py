@@ -174,3 +174,13 @@ def test_a_program_without_files_has_no_tariffs(
 ) -> None:
     monkeypatch.setattr(tariff_files, "TARIFFS", tmp_path / "nowhere")
     assert open_shelf(tmp_path).tariffs.files == ()
+
+
+def test_the_shelf_knows_the_revision_that_a_plan_was_agreed_under(tmp_path: Path) -> None:
+    """Else what was paid too much under it is counted back nowhere in the window."""
+    own(tmp_path, "2026.toml", revised(2026, 2, *CHANGED))
+    tariffs = open_shelf(tmp_path).tariffs
+    first = shipped().files[-1]
+    assert tariffs.files[-1].revision == 2
+    assert tariffs.earlier == (first,)
+    assert tariffs.as_agreed({first.source.sha256}).files == shipped().files

@@ -451,11 +451,16 @@ def test_a_list_is_not_too_short_because_what_is_in_it_misses_something() -> Non
     assert codes_and_paths(missing) == {("missing", "adults[0].liable")}
 
 
-def test_a_complete_draft_is_a_dossier_with_the_same_values() -> None:
+def test_a_dossier_holds_what_a_plan_needs_with_the_values_of_its_draft() -> None:
     values = draft(raw_example("HH2"))
     dossier = complete(values)
     assert isinstance(dossier, Dossier)
-    assert dossier.model_dump() == values.model_dump()
+    held, all_of_them = dossier.model_dump(), values.model_dump()
+    for name in ("income", "expenses", "arrangements", "adults"):
+        for of_plan, whole in zip(held.pop(name), all_of_them[name], strict=True):
+            assert of_plan.items() <= whole.items()
+    assert held.pop("debt").items() <= all_of_them["debt"].items()
+    assert held.items() <= all_of_them.items()
 
 
 def test_every_part_of_a_dossier_is_strict_and_frozen() -> None:

@@ -215,6 +215,8 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def did(step: str) -> Callable[..., Path]:
         def note(*given: object) -> Path:
             seen.append(step)
+            has_words = (place.frozen / "LEESMIJ.txt").exists()
+            assert has_words is (step.endswith("archive")), "only the archive says how to start it"
             for target in given[2:]:
                 if isinstance(target, Path):
                     target.touch()
@@ -243,7 +245,7 @@ def test_a_build_checks_before_it_packs_and_after(tmp_path: Path, steps: list[st
     assert commands.carry_out("installer", tmp_path) == 0
     assert steps == [
         "tools", "environment", "freeze", "papers", "check",
-        "archive", "check archive", "man_page", "deb", "check deb",
+        "man_page", "deb", "check deb", "archive", "check archive",
     ]  # fmt: skip
     out = {path.name for path in of(tmp_path).installers.iterdir()}
     assert out == {

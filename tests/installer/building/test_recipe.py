@@ -1,5 +1,6 @@
 """What goes into the bundle: the project's modules and files, of packages what is used, no more."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,19 @@ def test_the_files_that_are_read_go_along_and_no_others() -> None:
     code = {place for place in places if place.endswith(".py")}
     assert all(place.startswith("app/store/database/migrations/") for place in code)
     assert {place.split("/")[0] for place in places} == {"app", "tariffs", "docs"}
+
+
+def test_no_file_of_the_program_is_forgotten() -> None:
+    """One that is put in another folder would be there for who tests, and in no installer."""
+    places = {place for place, _ in recipe.files_of(ROOT)}
+    left = {
+        path.relative_to(ROOT).as_posix()
+        for package in ("app", "calc", "tariffs")
+        for path in ROOT.joinpath(package).rglob("*")
+        if path.is_file() and path.suffix not in (".py", ".pyc", ".po", ".pot", ".icns")
+    }
+    left = {place for place in left if not re.search(r"/py\.typed$|\.mo\.\d+$", place)}
+    assert left - places - {recipe.CONTENTS} == set()
 
 
 def test_a_catalogue_goes_along_compiled(tmp_path: Path) -> None:

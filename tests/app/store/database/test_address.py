@@ -32,7 +32,7 @@ WITH_SECRET = [
 def test_a_password_in_an_address_is_shown_nowhere(address: str, tmp_path: Path) -> None:
     assert SECRET not in shown(address)
     with pytest.raises((AddressWrong, StoreTrouble)) as refused:
-        open_server(place_of(tmp_path, tmp_path, asked=address), clock())
+        open_server(place_of(tmp_path, asked=address), clock())
     assert SECRET not in f"{refused.value.values}"
     assert list(tmp_path.iterdir()) == []
 
@@ -40,9 +40,9 @@ def test_a_password_in_an_address_is_shown_nowhere(address: str, tmp_path: Path)
 @pytest.mark.parametrize("address", ["mysql://db/x", "postgresql://db:port/x", "file:///x", "://"])
 def test_what_is_no_address_of_ours_is_no_file_either(address: str, tmp_path: Path) -> None:
     with pytest.raises(AddressWrong):
-        place_of(tmp_path, tmp_path, asked=address)
+        place_of(tmp_path, asked=address)
     with pytest.raises(AddressWrong):
-        place_of(tmp_path, tmp_path, own=address)
+        place_of(tmp_path, own=address)
 
 
 def test_the_rest_of_an_address_is_shown() -> None:

@@ -10,12 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
+from app.i18n import LANGUAGES, Texts
 from app.services.dossier_store.desk import Desk, StoreTrouble
 from app.services.dossier_store.listing import FILTERS, choose_day, count_of, take_over
 from app.store.database.schema import CLIENT, DOSSIER, PERSON
 from app.ui.home import home_page
 from app.ui.home.home_page import HomePage
+from app.ui.home.list_model import COLUMNS
+from app.ui.home.list_painting import SIDE
+from app.ui.widgets.tokens import SPACE
 from tests.app.ui.home.stores import ON, case
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
@@ -295,3 +298,20 @@ def test_where_there_are_several_clients_one_of_them_is_chosen(page: HomePage, d
     assert _names(page) == ["Model"]
     assert [row.name for row in page.today.rows] == ["Mw. C. Model"]
     assert page.count.text() == "1 van 1"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_of_the_next_contact_is_whole_in_every_language(
+    language: str, desk: Desk, qtbot: QtBot, styled: None
+) -> None:
+    page = HomePage(Texts(language), desk, lambda: ON)
+    qtbot.addWidget(page)
+    page.resize(1366, 628)
+    page.show()
+    qtbot.waitExposed(page)
+    column = COLUMNS.index("contact")
+    assert not page.table.isColumnHidden(column)
+    said = [str(page.model.index(row, column).data()) for row in range(page.model.rowCount())]
+    assert any(each.endswith("2027") for each in said)
+    wide = max(map(page.table.fontMetrics().horizontalAdvance, said))
+    assert wide + SIDE + SPACE[1] <= page.table.columnWidth(column)

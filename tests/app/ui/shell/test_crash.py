@@ -109,7 +109,7 @@ def test_a_defect_in_a_slot_keeps_the_work_and_shows_the_page(
 def test_the_page_says_when_the_work_is_not_safe(program: Program, answers: Answers) -> None:
     change(program)
     (program.keeper.folder / "recovery").write_bytes(b"no folder")
-    program.show_defect("report")
+    program.defects.show("report")
     assert "niet apart gezet" in answers.shown[0][2]
 
 
@@ -120,7 +120,7 @@ def test_the_report_is_saved_where_somebody_wants_it(
         "notice": [Choice.REPORT, Choice.WORK_ON],
         "report_to_save": tmp_path / "verslag.txt",
     }
-    program.show_defect(_report())
+    program.defects.show(_report())
     assert answers.asked == ["notice", "report_to_save", "notice"]
     saved = (tmp_path / "verslag.txt").read_text("utf-8")
     assert "KeyError" in saved
@@ -134,7 +134,7 @@ def test_a_report_that_cannot_be_saved_is_said(
         "notice": [Choice.REPORT, Choice.CLOSE, Choice.WORK_ON],
         "report_to_save": tmp_path / "no" / "verslag.txt",
     }
-    program.show_defect("report")
+    program.defects.show("report")
     assert answers.asked == ["notice", "report_to_save", "notice", "notice"]
 
 
@@ -152,10 +152,10 @@ def test_a_widget_that_never_stops_failing_is_not_shown_for_ever(
 
 def test_a_page_that_is_open_is_not_opened_again(program: Program, answers: Answers) -> None:
     def again(*about: object) -> None:
-        program.show_defect("second")
+        program.defects.show("second")
 
     answers.given |= {"notice": [Choice.REPORT, Choice.WORK_ON], "report_to_save": again}
-    program.show_defect("first")
+    program.defects.show("first")
     assert [shown[-1] for shown in answers.shown if len(shown) > 1] == ["first", "first"]
 
 
@@ -188,7 +188,7 @@ def test_the_page_is_there_in_both_languages(
     language: str, program: Program, answers: Answers
 ) -> None:
     program.speak(language)
-    program.show_defect("report")
+    program.defects.show("report")
     assert answers.shown[-1][0] == Texts(language).text("files.defect")
 
 

@@ -94,7 +94,7 @@ def test_f1_the_letter_and_the_report_go_through_that_door(
     dialog.done(0)
     dialog.deleteLater()
     answers.given["report_to_save"] = hh2
-    program._save_report("Traceback")
+    program.defects.save_report("Traceback")
     assert "hetzelfde bestand" in answers.shown[-1][1]
     assert hh2.read_bytes() == before
 

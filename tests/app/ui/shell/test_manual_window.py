@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
+from app.services.administration import Administration
 from app.services.dossier_store.place import StoreStart
 from app.services.manual import PICTURES, chapters
 from app.ui.home.home_page import HomePage
@@ -60,7 +61,8 @@ def test_every_key_and_every_menu_that_it_names_is_there(
     language: str, build: Build, qtbot: QtBot, tmp_path: Path
 ) -> None:
     store = StoreStart(str(tmp_path / "store" / "store.db"), KeptRing())
-    program = build(example=True, store=store)
+    rules = Administration(path=tmp_path / "uitzicht.toml")  # whose menu is there only with a file
+    program = build(example=True, store=store, rules=rules)
     with qtbot.waitSignal(program.store.opened, timeout=PATIENCE):
         program.after_first_paint()
     program.speak(language)

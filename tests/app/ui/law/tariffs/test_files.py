@@ -41,7 +41,7 @@ class TestYears:
         assert last[1:5] == ["1", "ja", "26-11-2026", "programma"]
         assert sum(map(int, last[5:9])) == len(values)
         assert int(last[8]) == len(file.missing())
-        assert last[9] == file.checked_by[0]
+        assert last[9] == f"{file.checked_by[0]} (één persoon)"
         assert last[10].endswith("2026.toml")
 
     def test_says_which_of_two_revisions_is_used(self, opened: Opened, data: Path) -> None:
