@@ -60,8 +60,8 @@ def journeys(asked: Request) -> list[Result]:
 
 
 def installers(asked: Request) -> list[Result]:
-    """The installers of this commit, made twice, each in a folder of its own."""
-    return _pytest(asked, "installers", *THOROUGH, "tests/installer/building/test_bundle.py")
+    """The installers of this commit, made twice; that of Windows run, and the package of Debian."""
+    return _pytest(asked, "installers", *THOROUGH, *INSTALLERS)
 
 
 def coverage(asked: Request) -> list[Result]:
@@ -87,6 +87,12 @@ def coverage(asked: Request) -> list[Result]:
         results.append(judge(asked.root))
     return results
 
+
+INSTALLERS = (
+    "tests/installer/building/test_bundle.py",
+    "tests/installer/test_windows_installer.py",  # under wine
+    "tests/installer/test_trials.py",  # on a bare Debian, as root
+)
 
 PARTS: Mapping[str, Callable[[Request], list[Result]]] = {
     "properties": properties,

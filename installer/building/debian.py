@@ -1,4 +1,6 @@
-"""The package for Debian: everything in /usr, nothing that runs while it is installed or removed.
+"""The package for Debian: everything in /usr, and one question before it is put in place or away.
+
+While somebody works with the program neither is done (installer/linux/while-it-runs.sh).
 
 The menu, the kinds of files and the icons are taken in by what Debian has for that (its triggers).
 Data is of people, in their own folders: no package knows of it, and none takes it away.
@@ -106,6 +108,9 @@ def write(
     meta.mkdir()
     (meta / "control").write_text(control(places, kilobytes), encoding="utf-8")
     (meta / "md5sums").write_text("".join(sums), encoding="utf-8")
+    for name in ("preinst", "prerm"):
+        shutil.copyfile(places.root / HERE / "while-it-runs.sh", meta / name)
+        (meta / name).chmod(0o755)
     for path in [tree, *tree.rglob("*")]:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import Final
@@ -117,6 +118,23 @@ def still_whole(trial: Trial, machine: Machine, when: str) -> None:
     )  # fmt: skip
 
 
+def not_while_it_runs(trial: Trial, machine: Machine, later: Path) -> None:
+    """A program that is open would read its next page out of another version."""
+    shutil.copy(later, machine.root / "srv" / "later.deb")
+    # One command: what runs in another is not seen, as every one has processes of its own.
+    opened = f"QT_QPA_PLATFORM=offscreen runuser -u {WHO} -- {product.COMMAND} open --example"
+    tried = f"{opened} & sleep 5; dpkg -i /srv/later.deb; echo ended $?; dpkg -r {product.COMMAND}"
+    told = machine.run("sh", "-c", f"{tried}; echo ended $?")
+    refused = told.output.count("ended 1") == 2 and told.output.count(f"nog open bij {WHO}") == 2
+    trial.so("while somebody works with it, it is not replaced or removed", refused, told.output)
+    asked = ("dpkg-query", "-W", "-f", "${db:Status-Status} ${Version}", product.COMMAND)
+    version = machine.run(*asked).output
+    changed = machine.run("dpkg", "--verify", product.COMMAND).output
+    whole = version == f"installed {product.version()}" and not changed
+    trial.so("and then it is what it was", whole, version + changed)
+    (machine.root / "srv" / "later.deb").unlink()
+
+
 def without_a_folder(trial: Trial, machine: Machine) -> None:
     """Somebody whose own folder cannot be written is told so, in words."""
     words = ("store", "init", "--passphrase-file", "/etc/hostname")
@@ -128,6 +146,21 @@ def without_a_folder(trial: Trial, machine: Machine) -> None:
     trial.so("the window opens for somebody without a folder", told.code == 0, told.output)
     told = machine.run(product.COMMAND, "--self-check", who="gast", QT_QPA_PLATFORM="offscreen")
     trial.so("the self-check passes for somebody without a folder", told.code == 0, told.output)
+
+
+def told_what_is_left(trial: Trial, left: list[str], home: Path) -> None:
+    """In the folder of a person: their data, what they made themselves, and the list of fonts."""
+    say("What is left (wat er blijft staan):")
+    for each in left:
+        say(f"    {each}")
+    known = {"passphrase", *(f"{name}.uitzicht.json" for name in ("HH1", "HH2")), "HH1.json"}
+    # The list of fonts is of fontconfig, for all programs of a person.
+    for folder in (DATA, Path(".cache", "fontconfig")):
+        known |= {each.as_posix() for each in (folder, *folder.parents)}
+    within = tuple(f"{folder.as_posix()}/" for folder in (DATA, Path(".cache", "fontconfig")))
+    inside = {Path(each).relative_to(home).as_posix() for each in left}
+    strange = sorted(name for name in inside - known if not name.startswith(within))
+    trial.so("and in that folder only the data is left", not strange, "\n".join(strange))
 
 
 def on_a_desktop(trial: Trial, machine: Machine, deb: Path) -> None:
@@ -170,7 +203,9 @@ def trial_of(deb: Path, picture: Path | None) -> int:
     still_whole(trial, machine, "before the upgrade")
     kept = contents(machine.home(WHO))
 
-    machine.install(str(newer(deb, WORK)))
+    later = newer(deb, WORK)
+    not_while_it_runs(trial, machine, later)
+    machine.install(str(later))
     version = machine.run("dpkg-query", "-W", "-f", "${Version}", product.COMMAND).output
     trial.so("a later version goes over it", version.endswith("+later"), version)
     stale = machine.root / "usr" / "share" / "doc" / product.COMMAND / "changelog.gz"
@@ -188,9 +223,7 @@ def trial_of(deb: Path, picture: Path | None) -> int:
     left = sorted(machine.files() - reference.files())
     ours = [each for each in left if not each.startswith(f"{home.as_posix()}/")]
     trial.so("removal leaves nothing outside the folder of a person", not ours, "\n".join(ours))
-    say("What is left of what was made (wat er blijft staan):")
-    for each in left:
-        say(f"    {each}")
+    told_what_is_left(trial, [each for each in left if each not in ours], home)
     on_a_desktop(trial, reference, deb)
     say()
     say(f"{len(trial.failed)} niet in orde (not so)")

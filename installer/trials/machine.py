@@ -174,7 +174,7 @@ class Machine:
                 below.clear()
                 continue
             found |= {(here / name).as_posix() for name in (*below, *names)}
-        return found
+        return found - KEPT_BY_THE_SYSTEM
 
 
 def _own(who: str) -> str:
@@ -183,10 +183,10 @@ def _own(who: str) -> str:
 
 
 KEPT_BY_THE_SYSTEM: Final = frozenset(
-    ("proc", "sys", "dev", "run", "var/lib/dpkg", "var/lib/apt", "var/cache/apt", "var/log",
-     "var/cache/debconf", SCREENS.relative_to("/").as_posix())
+    ("proc", "sys", "dev", "run", "var/lib/dpkg", "var/lib/apt", "var/log", "var/cache/apt",
+     "var/cache/man", "var/cache/debconf", SCREENS.relative_to("/").as_posix())
 )  # fmt: skip
-"""Lists of packages, logs, and what exists only while something runs."""
+"""Lists of packages, logs, indexes, and what exists only while something runs."""
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -2,6 +2,9 @@
 
 import os
 import re
+import shutil
+import subprocess
+from collections.abc import Callable
 from configparser import ConfigParser
 from pathlib import Path
 from shlex import split
@@ -16,6 +19,7 @@ from app.i18n import Texts
 from app.i18n.user_error import Exit
 from app.store.dossier_file import SUFFIX
 from installer import product
+from installer.building import debian
 from installer.linux import man_page
 
 FOLDER = Path(man_page.__file__).parent
@@ -110,3 +114,43 @@ def test_both_pages_are_written(tmp_path: Path) -> None:
     made = [path.relative_to(tmp_path).as_posix() for path in man_page.write_pages(tmp_path)]
     assert made == ["uitzicht.1", "nl/uitzicht.1"]
     assert (tmp_path / "nl/uitzicht.1").read_text(encoding="utf-8") == man_page.man_page("nl")
+
+
+@pytest.fixture
+def asking(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The script of the package, looking for a program of ours, under the names dpkg gives it."""
+    text = (FOLDER / "while-it-runs.sh").read_text(encoding="utf-8")
+    program = f"/{debian.FOLDER / product.COMMAND}"
+    assert text.count(f"= {program} ]") == 1
+    script = text.replace(program, str(tmp_path / product.COMMAND))
+
+    def run(name: str, *words: str) -> subprocess.CompletedProcess[str]:
+        (tmp_path / name).write_text(script, encoding="utf-8")
+        command = ["sh", str(tmp_path / name), *words]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    return run
+
+
+@pytest.mark.skipif(not Path("/proc/self/exe").exists(), reason="no /proc: not Linux")
+def test_the_package_is_not_replaced_or_removed_while_the_program_runs(
+    asking: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    refused = (("preinst", "upgrade", "1.0"), ("uitzicht.prerm", "remove"))
+    # When a newer version comes the old one is asked too, and the newer one has the say.
+    never = (("preinst", "install"), ("uitzicht.prerm", "upgrade", "2.0"),
+             ("uitzicht.prerm", "failed-upgrade", "1.0"))  # fmt: skip
+    assert [asking(*words).returncode for words in (*refused, *never)] == [0] * 5
+    program = tmp_path / product.COMMAND
+    shutil.copy(str(shutil.which("sleep")), program)
+    with subprocess.Popen([str(program), "60"]) as running:
+        try:
+            for words in refused:
+                told = asking(*words)
+                assert told.returncode == 1
+                assert "Uitzicht is nog open bij" in told.stderr
+                assert "Uitzicht is still open for" in told.stderr
+            assert [asking(*words).returncode for words in never] == [0] * 3
+        finally:
+            running.kill()
+    assert asking(*refused[0]).returncode == 0

@@ -34,6 +34,9 @@ def test_each_system_builds_and_keeps_what_it_made(jobs: dict[str, Any]) -> None
         assert build in said, name
         assert "--self-check" in said.split(build)[1], f"{name}: after packaging"
         assert "--quit-after-first-paint" in said, f"{name}: the window"
+        assert job["timeout-minutes"] <= 60, (
+            "a window that waits for somebody waits for nobody there"
+        )
         last = job["steps"][-1]
         assert last["uses"].startswith("actions/upload-artifact@")
         assert last["with"] == {

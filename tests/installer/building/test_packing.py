@@ -105,6 +105,7 @@ def places(tmp_path: Path) -> Places:
     (icons / "program").mkdir(parents=True)
     linux.mkdir(parents=True)
     for path in (linux / "uitzicht.desktop", linux / "uitzicht-mime.xml", icons / "uitzicht.svg",
+                 linux / "while-it-runs.sh",
                  icons / "program" / "uitzicht-48.png", tmp_path / "CHANGELOG.md"):  # fmt: skip
         path.write_text(path.name)
     for page in ("uitzicht.1", "nl/uitzicht.1"):
@@ -152,13 +153,17 @@ def test_dpkg_makes_and_reads_the_package_the_same_twice(places: Places, tmp_pat
     assert first.read_bytes() == second.read_bytes()
     told = subprocess.check_output(["dpkg-deb", "--info", str(first)], text=True)
     assert "Package: uitzicht" in told
-    assert not {"postinst", "prerm", "postrm", "conffiles"} & set(told.split())
+    assert not {"postinst", "postrm", "conffiles"} & set(told.split())
     listed = subprocess.check_output(["dpkg-deb", "--contents", str(first)], text=True)
     assert all(" root/root " in line and " 2033-05-1" in line for line in listed.splitlines())
     subprocess.run(["dpkg-deb", "--raw-extract", str(first), str(tmp_path / "out")], check=True)
     sums = (tmp_path / "out" / "DEBIAN" / "md5sums").read_text()
     assert "  usr/lib/uitzicht/uitzicht\n" in sums
     assert "bin/uitzicht" not in sums, "a link has no sum"
+    asking = (places.root / "installer" / "linux" / "while-it-runs.sh").read_bytes()
+    for name in ("preinst", "prerm"):
+        assert (tmp_path / "out" / "DEBIAN" / name).read_bytes() == asking
+        assert os.access(tmp_path / "out" / "DEBIAN" / name, os.X_OK)
 
 
 def test_a_package_that_is_not_made_says_why(places: Places, tmp_path: Path) -> None:
