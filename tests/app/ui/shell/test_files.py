@@ -350,6 +350,7 @@ def test_every_file_action_is_in_the_menu(program: Program) -> None:
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert texts == [
         "&Nieuw", "&Openen...", "&Voorbeeld openen", "&Recent", "&Bewaren", "Bewaren &als...",
-        "Overzicht ex&porteren...", "Overzicht &importeren...", "Af&sluiten",
+        "Overzicht ex&porteren...", "Overzicht &importeren...",
+        "Bedragen ins&talleren…", "Af&sluiten",
     ]  # fmt: skip
     assert all(isinstance(action, QAction) for action in actions_of(program.window.menuBar()))
