@@ -80,6 +80,8 @@ def _restore(options: argparse.Namespace, run: CommandRun) -> int:
     say(text(f"{_CARE}.restore.done"))
     if restored.again:
         say(run.texts.plural(f"{_CARE}.removed_again", restored.again))
+    if restored.unsealed:
+        say(run.texts.plural(f"{_CARE}.unsealed", restored.unsealed))
     if restored.aside is not None:
         say(text(f"{_CARE}.restore.aside", file=on_one_line(str(restored.aside))))
     return Exit.DONE
@@ -119,7 +121,9 @@ def _repeat(options: argparse.Namespace, run: CommandRun) -> int:
     with opened_desk(options, run) as desk:
         own = backups.register_path(desk.database.place, run.folder)
         again = backups.repeat_purges(desk, options.register or own)
-    say(run.texts.plural(f"{_CARE}.removed_again", again))
+    say(run.texts.plural(f"{_CARE}.removed_again", again.again))
+    if again.unsealed:
+        say(run.texts.plural(f"{_CARE}.unsealed", again.unsealed))
     return Exit.DONE
 
 

@@ -28,7 +28,7 @@ from sqlalchemy.pool import QueuePool
 
 from app.store.database.address import SERVER, AddressWrong, known
 from app.store.database.address import shown as without_password
-from app.store.database.sealing import KEY_BYTES
+from app.store.database.sealing import KEY_BYTES, derived
 from app.store.database.trouble import StoreTrouble
 from app.store.writing import make_private_folder
 
@@ -62,6 +62,8 @@ class Database:
         self.now = now
         self.open_beside: Callable[[Path], Database] | None = None
         """opens another file with the same key, such as a backup; None on a server"""
+        self.derived: Callable[[str], bytes] | None = None
+        """a key for some purpose, derived from that of the file; None on a server"""
 
     @property
     def is_server(self) -> bool:
@@ -167,6 +169,7 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
     _begins_by_hand(engine, path)
     database = Database(engine, str(path), login, now)
     database.open_beside = lambda other: open_file(other, key, login, now)
+    database.derived = lambda purpose: derived(key, purpose)
     with database.read() as connection:
         connection.execute(sa.text("SELECT count(*) FROM sqlite_master"))
     return database

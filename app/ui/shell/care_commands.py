@@ -148,6 +148,8 @@ class CareCommands(QObject):
             said = [text("store.care.restore.aside", file=str(restored.aside or ""))]
             if restored.again:
                 said.append(self._texts.plural("store.care.removed_again", restored.again))
+            if restored.unsealed:
+                said.append(self._texts.plural("store.care.unsealed", restored.unsealed))
             self._notice("store.care.restore.done", *said)
 
     def purge(self) -> None:
