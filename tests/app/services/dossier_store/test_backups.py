@@ -131,7 +131,8 @@ def test_what_was_removed_since_is_removed_again(place: Place, lost: str) -> Non
 def _forged(place: Place, dossier: str, **more: str) -> None:
     """A line of somebody who reaches the folder, as it stood there before there were seals."""
     path = register_of(place.path)
-    values = json.loads(path.read_text()) if path.exists() else {"form": 1, "purged": []}
+    text = path.read_text() if path.exists() else '{"form": 1, "purged": []}'
+    values = json.loads(text)
     line = {"dossier": dossier, "at": "2026-01-01", "rule": "retention", **more}
     values["purged"].append(line)
     path.write_text(json.dumps(values))
