@@ -155,7 +155,8 @@ class CareCommands(QObject):
     def purge(self) -> None:
         """Say which dossiers were kept long enough, and remove them for who says so."""
         from app.services.dossier_store import backups, retention
-        from app.services.dossier_store.care_words import say_due, say_removed
+        from app.services.dossier_store.care_words import say_due, say_old_copies, say_removed
+        from app.services.dossier_store.old_copies import old_copies
 
         if (desk := self._holder.desk) is None:
             return
@@ -177,7 +178,11 @@ class CareCommands(QObject):
             with _waiting():
                 removed = retention.remove(desk, found.due, register)
             is_server = desk.database.is_server
-            self._questions.notice(*say_removed(self._texts, removed, is_server=is_server)).ask()
+            left = [] if is_server else old_copies(desk, self._folder())
+            self._questions.notice(
+                *say_removed(self._texts, removed, is_server=is_server),
+                points=[each.strip() for each in say_old_copies(self._texts, left)],
+            ).ask()
 
     def export_person(self) -> None:
         """Everything that is held of the person in the window, in a file of their choice."""

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from app.services.dossier_store import backups, keys, opening, rekeying
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import NoKeyRing, StoreTrouble
+from app.services.dossier_store.old_copies import old_copies
 from app.store.database import chain, dossiers, key_file, migrating, passphrase, purging
 from app.store.database.connecting import Database
 from app.store.database.dossiers import NEW
@@ -285,6 +286,38 @@ def test_who_lost_the_computer_opens_a_backup_from_its_folder(place: Place, by: 
     opened = opening.open_desk(place.name, _never, place.now, NoKeyRing(), passphrase=PASSPHRASE)
     assert dossiers.opened(opened.database, CASE).file == b"first"
     opened.database.close()
+
+
+def test_the_copies_that_still_hold_what_was_removed_are_named_unopened(place: Place) -> None:
+    before = place.backup()  # of before OTHER was there
+    place.save(OTHER, b"later")
+    holds = place.backup()
+    restored = place.restore(holds)
+    assert restored.aside is not None
+    desk = place.desk()
+    assert old_copies(desk, place.folder) == []
+    purging.purge(desk.database, OTHER, purging.RETENTION)
+    after = backups.make(desk, place.folder)
+    were = {each: each.read_bytes() for each in place.folder.iterdir()}
+    found = old_copies(desk, place.folder)
+    assert {(each.path, each.dossiers, each.is_aside) for each in found} == {
+        (holds.path, 1, False),
+        (restored.aside, 1, True),
+    }
+    purging.purge(desk.database, CASE, purging.RETENTION)
+    counted = {each.path: each.dossiers for each in old_copies(desk, place.folder)}
+    assert counted == {before.path: 1, holds.path: 2, restored.aside: 2, after.path: 1}
+    assert {each: each.read_bytes() for each in place.folder.iterdir()} == were
+    desk.database.close()
+
+
+def test_an_old_copy_does_not_open_as_a_store(place: Place) -> None:
+    made = place.backup()
+    aside = place.restore(made).aside
+    for path in (made.path, aside):
+        with pytest.raises(StoreTrouble) as refused:
+            opening.open_desk(str(path), _never, place.now, place.ring, passphrase=PASSPHRASE)
+        assert refused.value.reason == "key_missing"
 
 
 def test_looking_into_a_backup_changes_nothing(place: Place) -> None:
