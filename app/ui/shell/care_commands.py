@@ -179,10 +179,13 @@ class CareCommands(QObject):
                 removed = retention.remove(desk, found.due, register)
             is_server = desk.database.is_server
             left = [] if is_server else old_copies(desk, self._folder())
+            copies = say_old_copies(self._texts, left)
+            files = [each.strip() for each in copies if each.startswith(" ")]
+            about = [each for each in copies if not each.startswith(" ")]
             self._questions.notice(
                 *say_removed(self._texts, removed, is_server=is_server),
-                points=[each.strip() for each in say_old_copies(self._texts, left)],
-            ).ask()
+                *about[1:], *about[:1], points=files,  # what they are stands right above them
+            ).ask()  # fmt: skip
 
     def export_person(self) -> None:
         """Everything that is held of the person in the window, in a file of their choice."""
