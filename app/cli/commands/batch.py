@@ -2,11 +2,12 @@
 
 import argparse
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.cli.argument_types import day_of
 from app.cli.command import Command, CommandRun
 from app.cli.long_work import ShownProgress, stopped_kindly
+from app.cli.stored_case import add_store_of_case, stored_cases
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
@@ -19,6 +20,9 @@ from app.services.organisation import read_organisation
 from app.services.outputs import inputs_of
 from app.services.portfolio.run import Progress
 from calc.base.characters import on_one_line
+
+if TYPE_CHECKING:  # it loads the database
+    from app.services.dossier_store.on_paper import StoredCases
 
 
 def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
@@ -43,10 +47,16 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--mail-merge", type=Path, metavar="CSV", help=said("mail_merge"))
     for name in ("large_print", "concepts", "resume"):
         to.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=said(name))
+    add_store_of_case(to, texts)
 
 
 def _run(options: argparse.Namespace, run: CommandRun) -> int:
     """0 when every document is there and may be sent, 1 when not. Raises a UserError."""
+    with stored_cases(options, run) as stored:
+        return _made(options, run, stored)
+
+
+def _made(options: argparse.Namespace, run: CommandRun, stored: "StoredCases | None") -> int:
     texts = run.texts
     organisation = read_organisation(options.policy)
     ground = ground_of(organisation, shelf_said(texts, run.folder).tariffs, texts)
@@ -63,6 +73,7 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
         both_sides=not options.one_side,
         mail_merge=options.mail_merge,
         inputs=tuple(inputs_of((), options.policy, run.folder)),
+        stored=stored,
     )
     shown = ShownProgress(texts)
 

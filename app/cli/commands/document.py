@@ -3,14 +3,16 @@
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Final
 
 from app.cli.argument_types import amount_of, day_of
-from app.cli.command import Command, CommandRun, assessed
+from app.cli.command import Command, CommandRun
 from app.cli.commands.guard import guard_report
 from app.cli.sealing import seal_of
+from app.cli.stored_case import CaseOnPaper, add_store_of_case, case_on_paper
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import read_clock
@@ -18,7 +20,6 @@ from app.services.documents import DocumentKind, Extras, MadeDocument, NoDocumen
 from app.services.email_file import email_file
 from app.services.guarding import paragraph_in
 from app.services.outgoing_documents import Prepared, prepared
-from app.services.own_texts import with_own_texts
 from calc.base.characters import on_one_line
 
 _SUFFIXES: Final = (".pdf", ".txt", ".eml")
@@ -43,6 +44,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--seal-for", metavar="KEY", help=texts.text("inspect.cli.seal_for"))
     to.add_argument("--passphrase", type=Path, metavar="FILE",
                     help=texts.text("inspect.cli.passphrase"))  # fmt: skip
+    add_store_of_case(to, texts)
     add_typed(to, texts)
 
 
@@ -79,22 +81,25 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     """Make it and write it; 1 when it cannot be made, or the guard stops a final print.
 
     A concept is marked as one on every page, and may be looked at whatever the guard says. Raises
-    FileTrouble and NotText.
+    FileTrouble, NotText, and what `case_on_paper` raises.
     """
-    found_case, texts = assessed(options, run), run.texts
+    with case_on_paper(options, run) as case:
+        return _made(options, run.texts, case)
+
+
+def _made(options: argparse.Namespace, texts: Texts, case: CaseOnPaper) -> int:
     if options.output.suffix.lower() not in _SUFFIXES:
         return _no(texts.text("document.cli.bad_suffix"))
     seal = seal_of(options, texts)
     if seal is not None and options.output.suffix.lower() != ".pdf":
         return _no(texts.text("inspect.cli.only_pdf"))
     try:
-        own = with_own_texts(texts, options.policy)
         found = prepared(
             DocumentKind(options.kind),
-            found_case,
-            own,
+            case.assessed,
+            case.texts,
             free_text=free_text_of(options),
-            extra=extras_of(options),
+            extra=replace(extras_of(options), log_head=case.log_head),
             seal=seal,
         )
     except NoDocument as none:
@@ -106,7 +111,8 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     stops = found.email_stops if by_email else found.stops
     if stops and not made.concept:
         return refuse(made, stops, texts)
-    write_letter(options.output, _contents(found, found_case, options.output))
+    case.keep(made)
+    write_letter(options.output, _contents(found, case.assessed, options.output))
     key = "document.cli.concept" if made.concept else "document.cli.made"
     print(texts.text(key, file=on_one_line(str(options.output))), flush=True)
     for note in found.notes:

@@ -56,6 +56,13 @@ def _folder(run: CommandRun, asked: Path | None = None) -> str:
     return wanted or Keeper(run.folder, run.rules).settings.backup_folder
 
 
+def _copies_in(place: str, run: CommandRun) -> Path:
+    """Where the copies of this store are looked for; of a server there are none here."""
+    from app.services.dossier_store import backups
+
+    return backups.folder_of(place, _folder(run)) if is_file(place) else run.folder
+
+
 def _restore(options: argparse.Namespace, run: CommandRun) -> int:
     """Say what is in a backup; with --yes put it in the place of the store."""
     from app.services.dossier_store import backups
@@ -80,6 +87,8 @@ def _restore(options: argparse.Namespace, run: CommandRun) -> int:
     say(text(f"{_CARE}.restore.done"))
     if restored.again:
         say(run.texts.plural(f"{_CARE}.removed_again", restored.again))
+    if restored.unsealed:
+        say(run.texts.plural(f"{_CARE}.unsealed", restored.unsealed))
     if restored.aside is not None:
         say(text(f"{_CARE}.restore.aside", file=on_one_line(str(restored.aside))))
     return Exit.DONE
@@ -88,7 +97,8 @@ def _restore(options: argparse.Namespace, run: CommandRun) -> int:
 def _purge(options: argparse.Namespace, run: CommandRun) -> int:
     """Say which dossiers were kept long enough; with --yes remove them for good."""
     from app.services.dossier_store import backups, retention
-    from app.services.dossier_store.care_words import say_due, say_removed
+    from app.services.dossier_store.care_words import say_due, say_old_copies, say_removed
+    from app.services.dossier_store.old_copies import old_copies
 
     texts = run.texts
     months = policy_and_logo(options.policy)[0].policy.retention_months
@@ -107,7 +117,9 @@ def _purge(options: argparse.Namespace, run: CommandRun) -> int:
             return Exit.DONE
         register = backups.register_path(desk.database.place, run.folder)
         removed = retention.remove(desk, found.due, register)
-    for line in say_removed(texts, removed, is_server=not is_file(desk.database.place)):
+        left = old_copies(desk, _copies_in(desk.database.place, run))
+    is_server = not is_file(desk.database.place)
+    for line in [*say_removed(texts, removed, is_server=is_server), *say_old_copies(texts, left)]:
         say(line)
     return Exit.DONE
 
@@ -119,17 +131,21 @@ def _repeat(options: argparse.Namespace, run: CommandRun) -> int:
     with opened_desk(options, run) as desk:
         own = backups.register_path(desk.database.place, run.folder)
         again = backups.repeat_purges(desk, options.register or own)
-    say(run.texts.plural(f"{_CARE}.removed_again", again))
+    say(run.texts.plural(f"{_CARE}.removed_again", again.again))
+    if again.unsealed:
+        say(run.texts.plural(f"{_CARE}.unsealed", again.unsealed))
     return Exit.DONE
 
 
 def _check(options: argparse.Namespace, run: CommandRun) -> int:
     """Look the store through; with --repair put right what can be. 1 when something is wrong."""
     from app.services.dossier_store import mending
-    from app.services.dossier_store.care_words import say_faults
+    from app.services.dossier_store.care_words import say_faults, say_old_copies
+    from app.services.dossier_store.old_copies import old_copies
 
     texts = run.texts
     with opened_desk(options, run) as desk:
+        copies = old_copies(desk, _copies_in(desk.database.place, run))
         faults, mended = mending.checked(desk), list["Fault"]()
         if options.repair:
             mended = mending.mend(desk, faults, _folder(run))
@@ -139,10 +155,14 @@ def _check(options: argparse.Namespace, run: CommandRun) -> int:
             {
                 "faults": [_fault_as_json(each) for each in left],
                 "mended": [_fault_as_json(each) for each in mended],
+                "old_copies": [
+                    {"file": str(each.path), "dossiers": each.dossiers, "aside": each.is_aside}
+                    for each in copies
+                ],
             }
         )
     else:
-        for line in say_faults(texts, left, mended):
+        for line in [*say_faults(texts, left, mended), *say_old_copies(texts, copies)]:
             say(line)
     return Exit.NOT_ALLOWED if left else Exit.DONE
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.documents.kinds import DocumentKind
 from app.i18n import Texts
@@ -19,6 +20,9 @@ from calc.base.characters import on_one_line
 from calc.base.value_type import value_type
 from calc.dossier.input_hash import canonical_bytes
 
+if TYPE_CHECKING:  # it loads the database
+    from app.services.dossier_store.on_paper import StoredCases
+
 
 @value_type
 class Asked:
@@ -28,6 +32,7 @@ class Asked:
     that word in their names. `resume`: go on in a folder where something was made. `merged`: one
     file for the printer; `both_sides`: each letter in it begins on a new sheet. `mail_merge`: the
     table for a word processor or a mail program. `inputs`: what else may not be written over.
+    `stored`: the store whose dossiers `paths` name, by number or reference; None: they are files.
     """
 
     paths: tuple[Path, ...]
@@ -42,6 +47,7 @@ class Asked:
     both_sides: bool = True
     mail_merge: Path | None = None
     inputs: tuple[Path, ...] = ()
+    stored: "StoredCases | None" = None
 
     @property
     def what(self) -> str:
@@ -98,6 +104,11 @@ def _own_words(organisation: Organisation, language: str) -> bytes:
         if trouble.reason == "not_found":
             return b""
         raise
+
+
+def found_of(asked: Asked) -> list[Path]:
+    """Which dossiers these are. Raises what `dossiers_of` does; NoSuchCase, StoreTrouble."""
+    return dossiers_of(asked.paths) if asked.stored is None else asked.stored.named(asked.paths)
 
 
 def dossiers_of(paths: Iterable[Path]) -> list[Path]:

@@ -10,12 +10,13 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from app.i18n import Texts
+from app.i18n.user_error import UserError
 from app.services.assessing import Assessed
 from app.services.batch.asked import Asked, Ground
 from app.services.batch.mail_merge import cells_of
 from app.services.batch.row import Row, Status
 from app.services.document_needs import needs_of, why_not
-from app.services.documents import DocumentKind, Extras, NoDocument
+from app.services.documents import DocumentKind, Extras, MadeDocument, NoDocument
 from app.services.outgoing_documents import offers, prepared
 from app.services.refused import refused_problems
 from app.store.dossier_file import parse_dossier
@@ -65,6 +66,8 @@ def documents_of(name: Path, draft: Draft, asked: Asked, ground: Ground) -> Iter
         for kind in kinds:
             row = row._replace(kind=kind.value)
             yield _document(row, kind, assessed, asked, ground)
+    except UserError as trouble:  # the store does not take it: then it is not written either
+        yield Made(row._replace(why=on_one_line(trouble.sentence(ground.said))))
     except MemoryError:
         raise
     except Exception as defect:
@@ -83,9 +86,9 @@ def _document(
     row: Row, kind: DocumentKind, assessed: Assessed, asked: Asked, ground: Ground
 ) -> Made:
     try:
-        found = prepared(
-            kind, assessed, ground.texts, extra=Extras(large_print=asked.large_print or None)
-        )
+        head = "" if asked.stored is None else asked.stored.head()
+        extra = Extras(large_print=asked.large_print or None, log_head=head)
+        found = prepared(kind, assessed, ground.texts, extra=extra)
     except NoDocument as none:
         return Made(row._replace(why=on_one_line(why_not(ground.said, none))))
     made = found.made
@@ -96,9 +99,19 @@ def _document(
         open_yet = "; ".join(need.said for need in needs)
         why = ground.said.text("batch.why.concept", needs=open_yet)
         row = row._replace(status=Status.CONCEPT, why=on_one_line(why))
-        return Made(row, made.pdf, made.name) if asked.concepts else Made(row)
+        if not asked.concepts:
+            return Made(row)
+        _keep(assessed, made, asked)
+        return Made(row, made.pdf, made.name)
+    _keep(assessed, made, asked)
     cells = cells_of(made, assessed, ground.texts)
     return Made(row._replace(status=Status.MADE, cells=cells), made.pdf, made.name)
+
+
+def _keep(assessed: Assessed, made: MadeDocument, asked: Asked) -> None:
+    """In the log of the store before it is a file: none is there that the log does not know."""
+    if asked.stored is not None:
+        asked.stored.keep(assessed, made)
 
 
 def _defect(texts: Texts, defect: Exception) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.i18n import Texts
+from app.i18n.user_error import UserError
 from app.services.batch import report
-from app.services.batch.asked import Asked, BatchRefused, BatchStopped, Ground, dossiers_of
+from app.services.batch.asked import Asked, BatchRefused, BatchStopped, Ground, found_of
 from app.services.batch.filing import Filing
 from app.services.batch.mail_merge import table_of
 from app.services.batch.making import day_of, documents_of, read
@@ -18,7 +19,7 @@ from app.services.dossiers import short_name
 from app.services.outputs import OutputIsInput, refuse_inputs, write_output, write_output_pieces
 from app.services.portfolio.run import Progress
 from app.store.batch_journal import Journal
-from app.store.files import FileTrouble, read_file
+from app.store.files import read_file
 from app.store.same_file import is_same_file
 from calc.base.value_type import value_type
 
@@ -55,8 +56,8 @@ def make_batch(asked: Asked, ground: Ground, goes_on: Callable[[Progress], bool]
     Raises BatchStopped, also for Ctrl+C; BatchRefused; FileTrouble for what cannot be written, and
     for a folder of dossiers that cannot be read; PortfolioRefused for one without any.
     """
-    found = dossiers_of(asked.paths)
-    inputs = (*asked.inputs, *found)
+    found = found_of(asked)
+    inputs = asked.inputs if asked.stored is not None else (*asked.inputs, *found)
     _refuse(asked, inputs)
     journal = Journal(asked.folder)
     if not journal.claim():
@@ -107,8 +108,8 @@ class _Work:
         """What became of one; what was made of the same before is not made again."""
         said = self._ground.said
         try:
-            data = read_file(name)
-        except FileTrouble as trouble:
+            data = _bytes_of(name, self._asked)
+        except UserError as trouble:  # also of one that was removed for good meanwhile
             return (Row(str(name), Status.SKIPPED, why=trouble.sentence(said)),)
         draft = read(name, data, self._ground)
         if isinstance(draft, Row):
@@ -123,6 +124,10 @@ class _Work:
         asked = self._asked
         said = (self._ground.fingerprint, day, asked.large_print, asked.concepts)
         return sha256("\0".join(map(str, said)).encode() + b"\0" + data).hexdigest()
+
+
+def _bytes_of(name: Path, asked: Asked) -> bytes:
+    return read_file(name) if asked.stored is None else asked.stored.read(name)
 
 
 def _refuse(asked: Asked, inputs: Sequence[Path]) -> None:

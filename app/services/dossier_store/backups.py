@@ -16,12 +16,20 @@ from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import Found, KeyRing, alone_with, find_key, typed_key
 from app.services.dossier_store.opening import Now, account, restore_key
 from app.services.dossier_store.place import is_file
-from app.store.database import backup, purging, restoring
+from app.store.database import backup, list_rows, purging, restoring
 from app.store.database.backup import Backup
 from app.store.database.checking import Contents
 from app.store.database.connecting import Database, open_file
 from app.store.database.key_file import read_key_file, write_key_file
-from app.store.database.purge_register import add_to_register, read_register, register_of
+from app.store.database.purge_register import (
+    Listed,
+    add_to_register,
+    read_register,
+    register_key,
+    register_keys,
+    register_of,
+    write_register,
+)
 from app.store.database.rekeying import change_key
 from app.store.database.restoring import Before
 from app.store.database.trouble import StoreTrouble
@@ -46,11 +54,23 @@ class ServersOwn(UserError):
 
 @value_type
 class Restored:
-    """What was put back. `aside`: the store of before; `again`: how many were removed again."""
+    """What was put back. `aside`: the store of before; `again`: how many were removed again.
+
+    `unsealed`: how many are back that a line says were removed, which the store did not write.
+    """
 
     contents: Contents
     again: int
+    unsealed: int
     aside: Path | None
+
+
+@value_type
+class Repeated:
+    """How many were removed again; `unsealed` as in Restored."""
+
+    again: int
+    unsealed: int
 
 
 def folder_of(place: str, chosen: str = "") -> Path:
@@ -78,7 +98,7 @@ def make(desk: Desk, folder: Path) -> Backup:
     if desk.database.is_server:
         raise ServersOwn
     store = Path(desk.database.place)
-    add_to_register(register_of(store), purging.register(desk.database))
+    add_to_register(register_of(store), purging.register(desk.database), desk.database)
     found = backup.make(desk.database, folder)
     file = read_key_file(store)
     if file is not None:
@@ -123,15 +143,18 @@ def restore(
     store = Path(place)
     with _said(store), alone_with(store):
         keys = _keys(store, path, ring, passphrase, recovery_key)
-        listed = read_register(register_of(store))
+        listed = read_register(register_of(store), map(register_key, keys))
         before = _before(store, keys, now)
         with restoring.made_beside(store, path, _opener(path, keys, now)) as beside:
             key = _fitting(beside, keys, now)
             database = open_file(beside, key, account(), now)
             try:
                 made_at = _moment_of(path)
-                again = restoring.write_down(database, made_at, (*before.gone, *listed), before)
+                again = restoring.write_down(
+                    database, made_at, (*before.gone, *listed.gone), before
+                )
                 register = purging.register(database)
+                unsealed = _back_unsealed(database, listed)
                 moment = database.moment()
             finally:
                 database.close()
@@ -140,18 +163,29 @@ def restore(
                 change_key(beside, key, keys[0])
             if before.key is not None:
                 restoring.put_alone(store, before.key)
-            add_to_register(register_of(store), register)
+            write_register(register_of(store), register, register_key(keys[0]))
             aside = restoring.put_in_place(store, beside, moment)
     _keep_key(store, path, now, ring, passphrase, recovery_key)
-    return Restored(contents, len(again), aside)
+    return Restored(contents, len(again), unsealed, aside)
 
 
-def repeat_purges(desk: Desk, register: Path) -> int:
-    """Remove again what a restore brought back; gives how many that were.
+def _back_unsealed(database: Database, listed: Listed) -> int:
+    """How many stand in the list by a line that anybody may have written: they are not removed.
+
+    Who was removed for good is due again by its own term, and is offered for that as before.
+    """
+    wanted = {each.dossier for each in listed.unsealed}
+    return sum(row["id"] in wanted for row in list_rows.standing(database, ())) if wanted else 0
+
+
+def repeat_purges(desk: Desk, register: Path) -> Repeated:
+    """Remove again what a restore brought back, of what this store wrote down itself.
 
     Raises StoreTrouble, FileTrouble.
     """
-    gone, database = read_register(register), desk.database
+    database = desk.database
+    listed = read_register(register, register_keys(database))
+    gone = listed.gone
     if not database.is_server:
         again = len(purging.repeat(database, gone))
     else:
@@ -162,9 +196,9 @@ def repeat_purges(desk: Desk, register: Path) -> int:
             with suppress(_NotThere):
                 _purge_again(database, each)
                 again += 1
-    add_to_register(register, purging.register(database))
+    add_to_register(register, purging.register(database), database)
     purging.empty_log(database)
-    return again
+    return Repeated(again, _back_unsealed(database, listed))
 
 
 class _NotThere(Exception):

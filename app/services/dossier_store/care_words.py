@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Final
 
 from app.i18n import Texts
+from app.i18n.user_error import MOST_SAID, with_more
+from app.services.dossier_store.old_copies import OldCopy
 from app.services.dossier_store.retention import Found, Why
 from app.services.dossier_store.version_words import say_moment
 from app.store.database.checking import Contents, Fault
@@ -51,6 +53,22 @@ def say_removed(texts: Texts, removed: Removed, *, is_server: bool) -> list[str]
         documents=str(removed.documents),
     )
     return [said, texts.text(f"{_CARE}.removed.backups{'_server' if is_server else ''}")]
+
+
+def say_old_copies(texts: Texts, found: Sequence[OldCopy]) -> list[str]:
+    """Which files still hold what was removed, and what to do about that; nothing for none."""
+    if not found:
+        return []
+    said = [texts.plural(f"{_CARE}.old_copies", len(found))]
+    for each in found[:MOST_SAID]:
+        name = on_one_line(str(each.path))
+        said.append("  " + texts.plural(f"{_CARE}.old_copy", each.dossiers, file=name))
+    said = with_more(texts, said, len(found) - len(said) + 1)
+    if any(not each.is_aside for each in found):
+        said.append(texts.text(f"{_CARE}.old_copies.backups"))
+    if any(each.is_aside for each in found):
+        said.append(texts.text(f"{_CARE}.old_copies.aside"))
+    return said
 
 
 def say_faults(texts: Texts, left: Sequence[Fault], mended: Sequence[Fault]) -> list[str]:

@@ -49,6 +49,15 @@ class KeptBehind:
         with self._turn:
             return self._is_done() and self._took_it
 
+    def keep_beside(self, work: Unsaved) -> bool:
+        """Keep it sealed on this computer as well, until the server has it. Raises StoreTrouble."""
+        return self._recovery.keep_beside(work)
+
+    def forget_beside(self) -> None:
+        """The server has it. Raises StoreTrouble."""
+        if self.is_sure:
+            self._recovery.forget_beside()
+
     def remove(self) -> None:
         """There is nothing to keep any more. Raises StoreTrouble."""
         with self._turn:
@@ -79,7 +88,9 @@ class KeptBehind:
                 error = trouble
             with self._turn:
                 self._is_writing = False
+                # Who is told tries again at once: a second time would be the same, without end.
+                is_news = error is not None and self._took_it
                 self._error, self._took_it = error, error is None
                 self._turn.notify_all()
-            if error is not None:
+            if is_news:
                 self._failed()

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any, Final
 
 from app.services.dossier_store.desk import Desk
+from app.services.dossier_store.people import naming, own_name
 from app.services.dossier_store.searching import search_words
 from app.store.database import chain, clients, handling
+from app.store.database import people as stored
 from app.store.database.need import Need, needs_of
 from app.store.database.work_list import PAGE, Counts, Wanted
 from calc import UNKNOWN
@@ -95,6 +97,16 @@ def choose_day(desk: Desk, dossier: str, day: date, why: str) -> None:
     desk.save(draft.model_copy(update={"contact": contact}), fetched.version, why)
 
 
-def take_over(desk: Desk, dossier: str) -> None:
-    """Handle a dossier oneself from now on. Raises StoreTrouble."""
-    handling.hand_to(desk.database, dossier, desk.database.login)
+def take_over(desk: Desk, dossier: str, why: str, *, is_open: bool = False) -> str:
+    """Handle a dossier oneself from now on; gives the name that letters have of whoever does.
+
+    That name is put in the dossier as well, unless somebody has it open here (`is_open`): then it
+    is theirs to put in. "": at a workstation nobody has a name. `why`: what the history says of the
+    version. Raises Conflict, Purged, StoreTrouble.
+    """
+    name = own_name(desk)
+    if not name or is_open:
+        handling.hand_to(desk.database, dossier, desk.database.login)
+    else:
+        stored.take(desk.database, dossier, naming(name), why)
+    return name

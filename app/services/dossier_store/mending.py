@@ -12,7 +12,7 @@ from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.row import columns_of
 from app.store.database import checking, list_rows
 from app.store.database.checking import Fault
-from app.store.database.purge_register import read_register, register_of
+from app.store.database.purge_register import read_register, register_keys, register_of
 from app.store.database.trouble import StoreTrouble
 from app.store.dossier_file import parse_dossier
 from calc import Draft
@@ -73,11 +73,14 @@ def _back_again(desk: Desk) -> Iterator[Fault]:
     """
     if desk.database.is_server:
         return
-    listed = {each.dossier for each in read_register(register_of(Path(desk.database.place)))}
-    if listed:
+    path = register_of(Path(desk.database.place))
+    listed = read_register(path, register_keys(desk.database))
+    kinds = {each.dossier: checking.NOT_SEALED for each in listed.unsealed}
+    kinds |= {each.dossier: checking.BACK for each in listed.gone}
+    if kinds:
         for row in list_rows.standing(desk.database, ()):
-            if row["id"] in listed:
-                yield Fault(checking.BACK, row["id"], row["version"])
+            if row["id"] in kinds:
+                yield Fault(kinds[row["id"]], row["id"], row["version"])
 
 
 def _rows_that_differ(desk: Desk) -> Iterator[Fault]:

@@ -159,6 +159,27 @@ def may_hand_over(desk: "Desk") -> bool:
     return desk.database.is_server and stored.my_role(desk.database) == SUPERVISOR
 
 
+def own_name(desk: "Desk") -> str:
+    """What letters call whoever works here; "" at a workstation. Raises StoreTrouble."""
+    if not desk.database.is_server:
+        return ""
+    login = desk.database.login
+    return next((each.name for each in stored.people(desk.database) if each.login == login), "")
+
+
+def naming(name: str) -> stored.Renamed:
+    """Puts this officer in a dossier file, whoever was in it."""
+
+    def named(file: bytes) -> bytes | None:
+        draft = parse_dossier(file)
+        if isinstance(draft, tuple) or draft.handling.officer == name:
+            return None
+        handling = draft.handling.model_copy(update={"officer": name})
+        return dossier_bytes(draft.model_copy(update={"handling": handling}))
+
+    return named
+
+
 def _renamed(former: str, new: str) -> stored.Renamed:
     """What names one officer on letters names the other from now on; another name stays."""
 

@@ -7,6 +7,12 @@ from app.services.dossier_store.keys import KeyRing, alone_with, asked_key, keep
 from app.services.dossier_store.opening import Now, opened_file
 from app.store.database import backup
 from app.store.database.key_file import write_key_file
+from app.store.database.purge_register import (
+    read_register,
+    register_key,
+    register_of,
+    write_register,
+)
 from app.store.database.recovery_key import groups_of
 from app.store.database.rekeying import change_key
 from app.store.database.sealing import new_key
@@ -34,5 +40,8 @@ def rekey(place: str, now: Now, ring: KeyRing, *, passphrase: str | None) -> tup
         except BaseException:
             write_key_file(store, replace(found.file, next=None))
             raise
+        register = register_of(store)
+        listed = read_register(register, [register_key(found.key)])
+        write_register(register, listed.gone, register_key(following))
         keep_key(store, found.file.changed(found.key, following), following, ring, passphrase)
     return groups_of(following)

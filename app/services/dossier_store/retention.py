@@ -101,7 +101,7 @@ def remove(
                 break
             removed += purging.purge(desk.database, each.dossier, RETENTION)
     finally:
-        add_to_register(register, purging.register(desk.database))
+        add_to_register(register, purging.register(desk.database), desk.database)
     purging.empty_log(desk.database)
     return removed
 

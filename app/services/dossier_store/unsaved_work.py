@@ -3,9 +3,11 @@
 A living window of this computer holds a lock that the system takes away when it dies; its file says
 nothing. Of another computer nothing is known but when its window last said that it lives.
 
-While a server does not answer the work waits in a file of this computer (`away`).
+While a server does not answer, or takes its time, the work waits in a file of this computer, sealed
+(`away`).
 """
 
+import threading
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -38,6 +40,11 @@ class StoreRecovery:
         self._nameless = uuid4().hex
         """the key of a dossier without a number of its own"""
         self._there = self._here = False
+        self._beside: Unsaved | None = None
+        """the newest work, kept here because the server takes its time"""
+        self._taken = False
+        """whether the server took what was written last"""
+        self._at_here = threading.RLock()
         self._local: Database | None = None
         self._reach = Reach(desk.database)
         with suppress(UserError):  # then work that the server does not take is in trouble, as told
@@ -49,9 +56,8 @@ class StoreRecovery:
 
     def write(self, work: Unsaved, *, flush: bool = False) -> None:
         """Keep this work in place of what was kept before. Raises StoreTrouble, FileTrouble."""
-        while not self._lock.take():  # somebody who cleared up had it for a moment
-            self.window = uuid4().hex
-            self._lock = _lock(self._folder, self.window)
+        self._take_lock()
+        self._taken = False
         if self._local is None or not self._reach.is_gone:
             try:
                 self._keep(self._database, work)
@@ -61,9 +67,44 @@ class StoreRecovery:
                 self._reach.lost()
             else:
                 self._there = True
-                self._forget_here()
+                with self._at_here:
+                    self._taken = True
+                    if self._beside is None or self._beside is work:  # else that is newer
+                        self._forget_here()
                 return
-        self._keep(self._local, work)
+        with self._at_here:
+            if self._beside is None or self._beside is work:
+                self._keep_here(self._local, work)
+
+    def keep_beside(self, work: Unsaved) -> bool:
+        """Keep the newest work on this computer while a server takes its time with it, sealed.
+
+        False for a store of this computer: it has no other place. Raises StoreTrouble.
+        """
+        if not self._database.is_server:
+            return False
+        if self._local is None:  # they may not save, or the server did not give a key
+            raise StoreTrouble("gone", self._database.place)
+        self._take_lock()
+        with self._at_here:
+            self._keep_here(self._local, work)
+            self._beside = work
+        return True
+
+    def forget_beside(self) -> None:
+        """The server has it, as far as that took what was written last. Raises StoreTrouble."""
+        with self._at_here:
+            if self._taken:
+                self._forget_here()
+
+    def _take_lock(self) -> None:
+        with self._at_here:
+            while not self._lock.take():  # somebody who cleared up had it for a moment
+                self.window = uuid4().hex
+                self._lock = _lock(self._folder, self.window)
+
+    def _keep_here(self, local: Database, work: Unsaved) -> None:
+        self._keep(local, work)
         self._here = True
 
     def _keep(self, database: Database, work: Unsaved) -> None:
@@ -78,9 +119,11 @@ class StoreRecovery:
         )
 
     def _forget_here(self) -> None:
-        if self._local is not None and self._here:
-            unsaved.forget(self._local, self.window)
-            self._here = False
+        with self._at_here:
+            self._beside = None
+            if self._local is not None and self._here:
+                unsaved.forget(self._local, self.window)
+                self._here = False
 
     @property
     def is_sure(self) -> bool:

@@ -29,9 +29,11 @@ UNTOLD, MISSING = "untold", "missing"
 """a version without its event, as when the end of the chain is cut off; the event without it"""
 BACK = "back"
 """what was removed for good and is there again: a file of before was put in place by hand"""
+NOT_SEALED = "not_sealed"
+"""the same, by a line that the store did not write"""
 KINDS: Final = (
     PAGE, TABLE, CHAIN, KEY, VERSION_BROKEN, OUTCOME_BROKEN, EVENT_BROKEN, NOT_OURS, NO_ROW,
-    ROW_BEHIND, ROW_OTHER, UNTOLD, MISSING, BACK,
+    ROW_BEHIND, ROW_OTHER, UNTOLD, MISSING, BACK, NOT_SEALED,
 )  # fmt: skip
 CAN_BE_MENDED: Final = frozenset({NO_ROW, ROW_BEHIND, ROW_OTHER})
 """What the versions themselves still say."""

@@ -8,6 +8,7 @@ becomes a StoreTrouble here, and only here.
 import contextlib
 import os
 import re
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -28,8 +29,9 @@ from sqlalchemy.pool import QueuePool
 
 from app.store.database.address import SERVER, AddressWrong, known
 from app.store.database.address import shown as without_password
-from app.store.database.sealing import KEY_BYTES
+from app.store.database.sealing import KEY_BYTES, derived
 from app.store.database.trouble import StoreTrouble
+from app.store.files import trouble
 from app.store.writing import make_private_folder
 
 BUSY_SECONDS: Final = 10
@@ -45,6 +47,8 @@ _HERE: Final = frozenset({"", "localhost", "127.0.0.1", "::1"})
 _SAFE_TLS: Final = frozenset({"require", "verify-ca", "verify-full"})
 
 
+_ROOM: Final = 1024 * 1024
+"""Bytes that are tried on a disk that did not take a few: a quota has some slack here and there."""
 _IDLE_SECONDS: Final = 5
 """A connection that was not used for longer is asked first whether it still lives."""
 _Answer = TypeVar("_Answer")
@@ -62,6 +66,8 @@ class Database:
         self.now = now
         self.open_beside: Callable[[Path], Database] | None = None
         """opens another file with the same key, such as a backup; None on a server"""
+        self.derived: Callable[[str], bytes] | None = None
+        """a key for some purpose, derived from that of the file; None on a server"""
 
     @property
     def is_server(self) -> bool:
@@ -167,6 +173,7 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
     _begins_by_hand(engine, path)
     database = Database(engine, str(path), login, now)
     database.open_beside = lambda other: open_file(other, key, login, now)
+    database.derived = lambda purpose: derived(key, purpose)
     with database.read() as connection:
         connection.execute(sa.text("SELECT count(*) FROM sqlite_master"))
     return database
@@ -287,7 +294,7 @@ def _looks_after_idling(engine: Engine) -> None:
 _SAID: Final = (
     (r"file is not a database|file is encrypted", "wrong_key"),
     (r"malformed|disk I/O error|corrupt", "damaged"),
-    (r"database or disk is full|No space left", "full"),
+    (r"database or disk is full|No space left|Disk quota exceeded", "full"),
     (r"readonly database|read-only|attempt to write a readonly", "read_only"),
     (r"unable to open database file", "not_found"),
     (r"database is locked|could not obtain lock|canceling statement due to lock", "in_use"),
@@ -306,15 +313,30 @@ def trouble_of(error: Exception, place: str) -> StoreTrouble:
     said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     for pattern, reason in _SAID:
         if re.search(pattern, said):
-            return StoreTrouble("gone" if _is_taken_away(said, place) else reason, place)
+            of_disk = "disk I/O error" in said and not is_server(place)
+            return StoreTrouble(_of_the_disk(place) if of_disk else reason, place)
     if place.startswith(SERVER) and _has_gone(error):
         return StoreTrouble("gone", place)
     return StoreTrouble("failed", place)
 
 
-def _is_taken_away(said: str, place: str) -> bool:
-    """Whether a drive or a share was pulled out under an open file: nothing in it is damaged."""
-    return "disk I/O error" in said and not is_server(place) and not os.path.exists(place)
+def _of_the_disk(place: str) -> str:
+    """What it is when a disk does not do as asked: only what is left over is damage.
+
+    A drive or a share may be pulled out under an open file. A quota that is used up is no full disk
+    to SQLite, so it is tried whether anything can still be written there.
+    """
+    if not os.path.exists(place):
+        return "gone"
+    try:
+        with tempfile.TemporaryFile(dir=os.path.dirname(os.path.abspath(place))) as tried:
+            tried.write(bytes(_ROOM))
+            tried.flush()
+            os.fsync(tried.fileno())
+    except OSError as error:
+        if trouble("write", error, Path(place)).reason == "disk_full":
+            return "full"
+    return "damaged"
 
 
 def _has_gone(error: Exception) -> bool:

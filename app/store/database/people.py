@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from app.store.database import chain, dossiers
 from app.store.database.connecting import Database
 from app.store.database.schema import DOSSIER, PERSON, PERSON_CLIENT
-from app.store.database.trouble import Conflict
+from app.store.database.trouble import Conflict, StoreTrouble
 from calc.base.value_type import value_type
 
 Renamed = Callable[[bytes], bytes | None]
@@ -137,6 +137,16 @@ def give(
         except Conflict:  # somebody saved it meanwhile: theirs is the file to change
             if not left:
                 raise
+
+
+def take(database: Database, dossier: str, renamed: Renamed, reason: str) -> None:
+    """The same, to whoever asks, from whoever had it. Raises StoreTrouble (`not_found`)."""
+    with database.read() as connection:
+        row = sa.select(DOSSIER.c.officer).where(DOSSIER.c.id == dossier)
+        former = connection.execute(row).scalar_one_or_none()
+    if former is None:
+        raise StoreTrouble("not_found", database.place)
+    give(database, dossier, former, database.login, renamed, reason)
 
 
 def _give(

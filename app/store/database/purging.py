@@ -42,6 +42,14 @@ class Gone:
 
 
 @value_type
+class Lived:
+    """From when until when a dossier that is gone was in the store; `begun` None: not known."""
+
+    begun: str | None
+    ended: str
+
+
+@value_type
 class Ended:
     """A dossier whose plan is over. `months`: how long its client keeps it; None: not said."""
 
@@ -131,6 +139,17 @@ def register(database: Database) -> list[Gone]:
     """All that was ever removed from this store, the first first."""
     with database.read() as connection:
         return register_within(connection)
+
+
+def lived(database: Database) -> list[Lived]:
+    """When each dossier that was removed from a file was in it: its sealed versions still say."""
+    wanted = (
+        sa.select(sa.func.min(VERSION.c.at).label("begun"), PURGED.c.at)
+        .select_from(PURGED.outerjoin(VERSION, VERSION.c.dossier == PURGED.c.dossier))
+        .group_by(PURGED.c.dossier, PURGED.c.at)
+    )
+    with database.read() as connection:
+        return [Lived(row.begun, row.at) for row in connection.execute(wanted)]
 
 
 def register_within(connection: Connection) -> list[Gone]:

@@ -6,10 +6,13 @@ The new one is made whole under another name first. At every moment there is a s
 the old one or the new one, unless the old one was damaged already.
 """
 
+import glob
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +23,8 @@ from app.store.database.purging import Gone
 from app.store.database.trouble import StoreTrouble
 from calc.base.value_type import value_type
 
+_ASIDE: Final = re.compile(r"aside-(\d{8}T\d{6})(-\d+)?")
+_MOMENT: Final = "%Y%m%dT%H%M%S"
 _LOGS: Final = ("-wal", "-shm", "-journal")
 
 
@@ -116,6 +121,17 @@ def put_in_place(store: Path, beside: Path, moment: str) -> Path | None:
         Path(f"{store}{end}").unlink(missing_ok=True)
     os.replace(beside, store)
     return aside
+
+
+def set_aside(store: Path) -> list[tuple[datetime, Path]]:
+    """The stores that made way for a backup, each with the moment of that, in UTC."""
+    found = []
+    for path in store.parent.glob(f"{glob.escape(store.stem)}.aside-*{store.suffix}"):
+        named = _ASIDE.fullmatch(path.name.removesuffix(store.suffix).rpartition(".")[2])
+        if named is not None:
+            with suppress(ValueError):  # a name of somebody's own
+                found.append((datetime.strptime(named[1], _MOMENT).replace(tzinfo=UTC), path))
+    return found
 
 
 def _second_name(path: Path, other: Path) -> None:

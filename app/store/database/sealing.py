@@ -6,8 +6,10 @@
 altered by one bit, does not open.
 """
 
+import hmac
 import os
 import zlib
+from hashlib import sha256
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -27,6 +29,11 @@ class SealBroken(Exception):
 def new_key() -> bytes:
     """A key at random."""
     return os.urandom(KEY_BYTES)
+
+
+def derived(key: bytes, purpose: str) -> bytes:
+    """A key for something else, from which this one cannot be found."""
+    return hmac.new(key, purpose.encode(), sha256).digest()
 
 
 def sealed(key: bytes, content: bytes, about: str) -> bytes:

@@ -148,12 +148,15 @@ class CareCommands(QObject):
             said = [text("store.care.restore.aside", file=str(restored.aside or ""))]
             if restored.again:
                 said.append(self._texts.plural("store.care.removed_again", restored.again))
+            if restored.unsealed:
+                said.append(self._texts.plural("store.care.unsealed", restored.unsealed))
             self._notice("store.care.restore.done", *said)
 
     def purge(self) -> None:
         """Say which dossiers were kept long enough, and remove them for who says so."""
         from app.services.dossier_store import backups, retention
-        from app.services.dossier_store.care_words import say_due, say_removed
+        from app.services.dossier_store.care_words import say_due, say_old_copies, say_removed
+        from app.services.dossier_store.old_copies import old_copies
 
         if (desk := self._holder.desk) is None:
             return
@@ -175,7 +178,14 @@ class CareCommands(QObject):
             with _waiting():
                 removed = retention.remove(desk, found.due, register)
             is_server = desk.database.is_server
-            self._questions.notice(*say_removed(self._texts, removed, is_server=is_server)).ask()
+            left = [] if is_server else old_copies(desk, self._folder())
+            copies = say_old_copies(self._texts, left)
+            files = [each.strip() for each in copies if each.startswith(" ")]
+            about = [each for each in copies if not each.startswith(" ")]
+            self._questions.notice(
+                *say_removed(self._texts, removed, is_server=is_server),
+                *about[1:], *about[:1], points=files,  # what they are stands right above them
+            ).ask()  # fmt: skip
 
     def export_person(self) -> None:
         """Everything that is held of the person in the window, in a file of their choice."""

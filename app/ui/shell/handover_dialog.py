@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.dossier_store.desk import Desk
 
 _WIDE: Final = 60
+_FEWEST: Final = 4
 
 
 class HandoverDialog(QDialog):
@@ -83,6 +85,7 @@ class HandoverDialog(QDialog):
         try:
             done = work()
             self.refresh()
+            self._focus()
         except UserError as trouble:
             said, name = trouble.sentence(self._texts), "fieldError"
         else:
@@ -96,7 +99,14 @@ class HandoverDialog(QDialog):
         self.message.style().unpolish(self.message)
         self.message.style().polish(self.message)
         self.message.setText(said)
+        needed = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
         announce(self.close_button, said)
+
+    def _focus(self) -> None:
+        """On the button that is there now: the one that was pressed is not."""
+        acts = (each for each in (self.give, self.back) if each.isVisibleTo(self))
+        next(acts, self.close_button).setFocus()
 
     def _lay_out(self) -> None:
         acts, ends = QWidget(self), QWidget(self)
@@ -107,11 +117,14 @@ class HandoverDialog(QDialog):
         end.addWidget(self.close_button)
         title = Label(self._texts.text("store.people.handover.out"), self)
         title.setObjectName("caption")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(SPACE[2])
         for part in (self.state, acts, self.message, title, self.out, ends):
             column.addWidget(part)
-        self.out.setMinimumHeight(lines(self, 8))
+        self.out.setWordWrap(True)  # the name is what it is about
+        self.out.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.out.setMinimumHeight(lines(self, _FEWEST))  # what is said above it takes from the rest
+        column.setStretchFactor(self.out, 1)
         self.setMinimumWidth(min(letters(self, _WIDE), self.screen().availableGeometry().width()))
 
     def _button(self, key: str, slot: object) -> QPushButton:

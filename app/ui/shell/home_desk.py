@@ -175,8 +175,20 @@ class HomeDesk(QObject):
         page, desk = self.page, self._desk
         if page is None or desk is None:
             return
-        if self._done(partial(take_over, desk, dossier)):
-            announce(page, self._window.texts.text("home.taken"))
+        text, is_open = self._window.texts.text, self._is_open(dossier)
+        named = list[str]()
+
+        def take() -> None:
+            named.append(take_over(desk, dossier, text("home.take.why"), is_open=is_open))
+
+        if not self._done(take):
+            return
+        if is_open and named[0]:  # written in it, and not saved behind their back
+            session = self._window.session
+            session.end_run()
+            session.change(("handling", "officer"), named[0], text("home.take.why"))
+            session.end_run()
+        announce(page, text("home.taken"))
 
     def _done(self, change: Callable[[], object]) -> bool:
         try:

@@ -1,7 +1,8 @@
 """RecoveryWatch: keeps unsaved work a moment behind the keystrokes.
 
-In the open store; in the recovery file while there is none, or when the store cannot take it: what
-somebody typed is never only in memory.
+In the open store; in the recovery file while there is none, or when a store of this computer cannot
+take it: what somebody typed is never only in memory. Of a server that takes its time, or does not
+take it, the work waits here sealed, and in no file that anybody reads.
 """
 
 from contextlib import suppress
@@ -19,7 +20,7 @@ BEHIND_MS: Final = 200
 PURGED: Final = "store.purged"
 """the key of what the store says of a dossier that was removed"""
 UNSURE_MS: Final = 600
-"""So long a server may take before the work is kept in the file as well."""
+"""So long a server may take before the work is kept on this computer as well."""
 ALIVE_MS: Final = 120_000
 """Between two signs of life to whoever looks from another computer."""
 
@@ -40,6 +41,12 @@ class StoreRecovery(Recovery, Protocol):
     @property
     def is_sure(self) -> bool:
         """Whether the store has what was written last; a server may still be at it."""
+
+    def keep_beside(self, work: Unsaved) -> bool:
+        """Keep it sealed on this computer too; False when that is where the store is."""
+
+    def forget_beside(self) -> None:
+        """The store has it by now."""
 
     def say_alive(self) -> None:
         """This window lives."""
@@ -71,7 +78,7 @@ class RecoveryWatch(QObject):
         self._timer.setInterval(BEHIND_MS)
         self._timer.timeout.connect(self.keep)
         self.failed_behind.connect(self._keep_again, Qt.ConnectionType.QueuedConnection)
-        self._in_file = False
+        self._is_beside = False
         self._unsure = QTimer(self)
         self._unsure.setSingleShot(True)
         self._unsure.setInterval(UNSURE_MS)
@@ -127,7 +134,7 @@ class RecoveryWatch(QObject):
         """Everything is saved, or nobody wants it: no trace stays behind."""
         self._timer.stop()
         self._unsure.stop()
-        self._in_file = False
+        self._is_beside = False
         for place in (self._store, self._recovery):
             try:
                 if place is not None:
@@ -137,7 +144,7 @@ class RecoveryWatch(QObject):
         self._there = False
 
     def _write(self, work: Unsaved, flush: bool) -> None:
-        """In the store; in the file when the store does not take it, and in one of the two only."""
+        """In the store; beside it when the store does not take it, or not yet."""
         if self._store is not None:
             try:
                 self._store.write(work, flush=flush)
@@ -148,25 +155,32 @@ class RecoveryWatch(QObject):
                 if self._is_settled():
                     return
                 self._unsure.start()
-                if not self._in_file:
+                if not self._is_beside:
                     return
-        self._recovery.write(work, flush=flush)
-        self._in_file = True
+        self._write_beside(work, flush=flush)
+
+    def _write_beside(self, work: Unsaved, *, flush: bool = False) -> None:
+        """Sealed, where the store is a server; else in the file."""
+        if self._store is not None and self._store.keep_beside(work):
+            self._recovery.remove()  # of before the store was open
+        else:
+            self._recovery.write(work, flush=flush)
+        self._is_beside = True
 
     def _is_settled(self) -> bool:
-        """Whether the store has it; then it stands in no file any more."""
+        """Whether the store has it; then it stands nowhere else any more."""
         if self._store is None or not self._store.is_sure:
             return False
+        self._store.forget_beside()
         self._recovery.remove()
-        self._in_file = False
+        self._is_beside = False
         return True
 
     def _look_again(self) -> None:
-        """A server that takes its time: the work is put in the file until it has it."""
+        """A server that takes its time: the work is kept beside it until it has it."""
         try:
-            if self._store is not None and not self._is_settled() and not self._in_file:
-                self._recovery.write(self._file.unsaved())
-                self._in_file = True
+            if self._store is not None and not self._is_settled() and not self._is_beside:
+                self._write_beside(self._file.unsaved())
         except UserError as trouble:
             self._tell(trouble)
 

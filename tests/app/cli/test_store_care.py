@@ -70,6 +70,13 @@ def test_a_backup_is_made_listed_looked_into_and_put_back(
     assert given.run("store", "purge", "--yes") == 0
     out = capsys.readouterr().out
     assert "1 dossier voorgoed verwijderd, met 1 versies" in out
+    assert f"{file}: 1 dossier" in out
+    assert "Een reservekopie verdwijnt vanzelf" in out
+    assert given.run("store", "check") == 0  # that is no fault of the store
+    assert f"{file}: 1 dossier" in capsys.readouterr().out
+    assert given.run("store", "check", "--json") == 0
+    [copy] = json.loads(capsys.readouterr().out)["old_copies"]
+    assert copy == {"file": str(file), "dossiers": 1, "aside": False}
     assert given.run("store", "restore", str(file)) == 0
     out = capsys.readouterr().out
     assert "2 dossiers, 3 versies." in out
@@ -111,7 +118,8 @@ def test_a_fault_of_the_list_is_named_and_mended(
     assert given.run("store", "check", "--repair") == 0
     assert "1 fout hersteld." in capsys.readouterr().out
     assert given.run("store", "check", "--json") == 0
-    assert json.loads(capsys.readouterr().out) == {"faults": [], "mended": []}
+    said = json.loads(capsys.readouterr().out)
+    assert said == {"faults": [], "mended": [], "old_copies": []}
 
 
 def test_everything_of_one_person_in_one_file(

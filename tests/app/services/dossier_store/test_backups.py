@@ -1,5 +1,6 @@
 """A backup put back: what is in it, what is set aside, and what was removed stays removed."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,10 +11,11 @@ import sqlalchemy as sa
 from app.services.dossier_store import backups, keys, opening, rekeying
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import NoKeyRing, StoreTrouble
+from app.services.dossier_store.old_copies import old_copies
 from app.store.database import chain, dossiers, key_file, migrating, passphrase, purging
 from app.store.database.connecting import Database
 from app.store.database.dossiers import NEW
-from app.store.database.purge_register import read_register, register_of
+from app.store.database.purge_register import read_register, register_key, register_of
 from app.store.database.recovery_key import groups_of
 from calc import Assessment, Draft
 from tests.app.services.dossier_store.key_rings import PASSPHRASE, KeptRing
@@ -122,7 +124,64 @@ def test_what_was_removed_since_is_removed_again(place: Place, lost: str) -> Non
         register_of(place.path).unlink(missing_ok=True)
     assert place.restore(made).again == 1
     assert place.files() == {OTHER: b"stays"}
-    assert [each.dossier for each in read_register(register_of(place.path))] == [CASE]
+    key = keys.find_key(place.path, place.ring, None).key
+    written = read_register(register_of(place.path), [register_key(key)])
+    assert [each.dossier for each in written.gone] == [CASE]
+
+
+def _forged(place: Place, dossier: str, **more: str) -> None:
+    """A line of somebody who reaches the folder, as it stood there before there were seals."""
+    path = register_of(place.path)
+    text = path.read_text() if path.exists() else '{"form": 1, "purged": []}'
+    values = json.loads(text)
+    line = {"dossier": dossier, "at": "2026-01-01", "rule": "retention", **more}
+    values["purged"].append(line)
+    path.write_text(json.dumps(values))
+
+
+@pytest.mark.parametrize("seal", [None, "", "0" * 64, "copied"])
+def test_a_line_that_the_store_did_not_write_removes_nothing_and_is_counted(
+    place: Place, seal: str | None
+) -> None:
+    place.save(OTHER, b"stays")
+    made = place.backup()
+    place.purge(CASE)
+    place.backup()  # which writes the register
+    [true] = json.loads(register_of(place.path).read_text())["purged"]
+    more = {} if seal is None else {"seal": true["seal"] if seal == "copied" else seal}
+    _forged(place, OTHER, **more)
+    place.path.unlink()  # with its own list
+    restored = place.restore(made)
+    assert (restored.again, restored.unsealed) == (1, 1)
+    assert place.files() == {OTHER: b"stays"}
+
+
+def test_a_list_of_before_there_were_seals_gets_those_of_what_the_store_says_too(
+    place: Place,
+) -> None:
+    made = place.backup()
+    place.purge(CASE)
+    _forged(place, CASE)
+    assert place.restore(made).again == 1
+    place.save(OTHER, b"stays")
+    register = register_of(place.path)
+    _forged(place, OTHER)
+    place.backup()
+    key = register_key(keys.find_key(place.path, place.ring, None).key)
+    listed = read_register(register, [key])
+    assert [each.dossier for each in listed.gone] == [CASE]
+    assert [each.dossier for each in listed.unsealed] == [OTHER]  # it stays to be looked at
+
+
+def test_a_store_with_another_key_still_knows_its_own_lines(place: Place) -> None:
+    made = place.backup()
+    place.purge(CASE)
+    place.backup()
+    rekeying.rekey(place.name, place.now, place.ring, passphrase=PASSPHRASE)
+    key = register_key(keys.find_key(place.path, place.ring, PASSPHRASE).key)
+    assert [each.dossier for each in read_register(register_of(place.path), [key]).gone] == [CASE]
+    place.path.unlink()
+    assert place.restore(made).again == 1
 
 
 def test_a_register_that_was_altered_stops_a_restore(place: Place) -> None:
@@ -227,6 +286,38 @@ def test_who_lost_the_computer_opens_a_backup_from_its_folder(place: Place, by: 
     opened = opening.open_desk(place.name, _never, place.now, NoKeyRing(), passphrase=PASSPHRASE)
     assert dossiers.opened(opened.database, CASE).file == b"first"
     opened.database.close()
+
+
+def test_the_copies_that_still_hold_what_was_removed_are_named_unopened(place: Place) -> None:
+    before = place.backup()  # of before OTHER was there
+    place.save(OTHER, b"later")
+    holds = place.backup()
+    restored = place.restore(holds)
+    assert restored.aside is not None
+    desk = place.desk()
+    assert old_copies(desk, place.folder) == []
+    purging.purge(desk.database, OTHER, purging.RETENTION)
+    after = backups.make(desk, place.folder)
+    were = {each: each.read_bytes() for each in place.folder.iterdir()}
+    found = old_copies(desk, place.folder)
+    assert {(each.path, each.dossiers, each.is_aside) for each in found} == {
+        (holds.path, 1, False),
+        (restored.aside, 1, True),
+    }
+    purging.purge(desk.database, CASE, purging.RETENTION)
+    counted = {each.path: each.dossiers for each in old_copies(desk, place.folder)}
+    assert counted == {before.path: 1, holds.path: 2, restored.aside: 2, after.path: 1}
+    assert {each: each.read_bytes() for each in place.folder.iterdir()} == were
+    desk.database.close()
+
+
+def test_an_old_copy_does_not_open_as_a_store(place: Place) -> None:
+    made = place.backup()
+    aside = place.restore(made).aside
+    for path in (made.path, aside):
+        with pytest.raises(StoreTrouble) as refused:
+            opening.open_desk(str(path), _never, place.now, place.ring, passphrase=PASSPHRASE)
+        assert refused.value.reason == "key_missing"
 
 
 def test_looking_into_a_backup_changes_nothing(place: Place) -> None:

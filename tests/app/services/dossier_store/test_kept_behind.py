@@ -72,6 +72,25 @@ def test_what_the_server_did_not_take_is_told_and_raised_once() -> None:
     assert server.got[-1] == "twee"
 
 
+def test_a_server_that_refuses_is_told_of_once_until_it_takes_something() -> None:
+    server, told = SlowServer(), list[int]()
+    server.may.set()
+    kept = KeptBehind(cast(StoreRecovery, server), lambda: told.append(1))
+
+    def fail() -> None:
+        server.gone = True
+        with pytest.raises(StoreTrouble):
+            kept.write(work("een"), flush=True)
+
+    fail()
+    fail()
+    server.gone = False
+    kept.write(work("twee"), flush=True)
+    fail()
+    kept.remove()  # which waits for the thread
+    assert len(told) <= 2
+
+
 def test_who_wants_it_written_now_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     from app.services.dossier_store import kept_behind
 

@@ -12,7 +12,7 @@ from app.services.dossier_store.care_words import say_faults
 from app.services.dossier_store.desk import Desk
 from app.store.database import checking, documents
 from app.store.database.dossiers import NEW
-from app.store.database.purge_register import add_to_register, register_of
+from app.store.database.purge_register import add_to_register, register_of, write_register
 from app.store.database.purging import Gone
 from tests.app.services.dossier_store.care_stores import CASE, OTHER, desk_in, example
 
@@ -131,13 +131,25 @@ def test_what_cannot_be_mended_is_not_made_up(desk: Desk) -> None:
 
 def test_what_was_removed_and_is_back_is_named_and_left(desk: Desk) -> None:
     register = register_of(Path(desk.database.place))
-    add_to_register(register, [Gone(OTHER, "2026-11-29T12:00:00", "retention")])
+    add_to_register(register, [Gone(OTHER, "2026-11-29T12:00:00", "retention")], desk.database)
     found = mending.checked(desk)
     assert [(each.kind, each.dossier) for each in found] == [(checking.BACK, OTHER)]
     assert mending.mend(desk, found) == []
     assert desk.fetch(OTHER).version == 1
     backups.repeat_purges(desk, register)
     assert mending.checked(desk) == []
+
+
+def test_a_line_in_the_list_beside_the_store_that_it_did_not_write_is_named_and_left(
+    desk: Desk,
+) -> None:
+    register = register_of(Path(desk.database.place))
+    write_register(register, [Gone(OTHER, "2026-11-29T12:00:00", "retention")], bytes(32))
+    assert backups.repeat_purges(desk, register) == backups.Repeated(0, 1)
+    found = mending.checked(desk)
+    assert [(each.kind, each.dossier) for each in found] == [(checking.NOT_SEALED, OTHER)]
+    assert mending.mend(desk, found) == []
+    assert desk.fetch(OTHER).version == 1
 
 
 def test_every_fault_has_its_sentence() -> None:

@@ -11,7 +11,7 @@ from app.services.dossier_store import retention
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.retention import Why
 from app.store.database.dossiers import NEW
-from app.store.database.purge_register import read_register
+from app.store.database.purge_register import read_register, register_keys
 from app.store.database.trouble import Purged
 from calc.dossier.consent import Complaint
 from tests.app.services.dossier_store.care_stores import (
@@ -96,7 +96,8 @@ def test_what_is_removed_is_gone_and_on_the_list_beside_the_store(
     with pytest.raises(Purged):
         desk.fetch(CASE)
     assert desk.fetch(OTHER).version == 1
-    assert [each.dossier for each in read_register(register)] == [CASE]
+    listed = read_register(register, register_keys(desk.database))
+    assert [each.dossier for each in listed.gone] == [CASE]
     assert retention.due(desk, DAY, MONTHS).due == ()
 
 

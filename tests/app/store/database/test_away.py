@@ -4,20 +4,22 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
 from app.services.dossier_store.away import local_store
 from app.services.dossier_store.desk import Desk
+from app.services.dossier_store.kept_behind import KeptBehind
 from app.services.dossier_store.unsaved_work import (
     StoreRecovery,
     bring_in,
     left_in_store,
     workstation,
 )
-from app.store.database import dossiers
-from app.store.database.connecting import open_server
+from app.store.database import dossiers, unsaved
+from app.store.database.connecting import Database, open_server
 from app.store.database.dossiers import NEW
 from app.store.database.trouble import Conflict
 from app.store.dossier_file import dossier_bytes
@@ -161,6 +163,75 @@ def test_work_goes_to_the_server_again_when_that_is_back(place: Workplace) -> No
     assert place.on_server() == 1
     died(recovery)
     assert place.kept(place.desk()) == ["met server"]
+
+
+class Stalled:
+    """A server that takes what is written only when somebody lets it."""
+
+    def __init__(self, recovery: StoreRecovery, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.may, self.begun = threading.Semaphore(0), threading.Semaphore(0)
+        keep, server = unsaved.keep, recovery._database
+
+        def stalled(database: Database, *values: Any) -> None:
+            if database is server:
+                self.begun.release()
+                assert self.may.acquire(timeout=60)
+            keep(database, *values)
+
+        monkeypatch.setattr(unsaved, "keep", stalled)
+
+
+def _holds(folder: Path) -> list[Path]:
+    """Files in which the sentinel can be read."""
+    found = [each for each in folder.rglob("*") if each.is_file()]
+    return [each for each in found if SENTINEL.encode() in each.read_bytes()]
+
+
+def test_work_that_a_slow_server_has_not_taken_yet_waits_sealed_and_the_newest_wins(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    stalled = Stalled(recovery, monkeypatch)
+    behind = KeptBehind(recovery, lambda: None)
+    first, second = work(f"{SENTINEL} een"), work(f"{SENTINEL} twee")
+    behind.write(first)
+    assert stalled.begun.acquire(timeout=60)
+    assert behind.keep_beside(first)
+    behind.write(second)
+    assert behind.keep_beside(second)
+    behind.forget_beside()  # the server has neither: it stays
+    stalled.may.release()  # the server has the first now, and is at the second
+    assert stalled.begun.acquire(timeout=60)
+    assert place.on_server() == 1
+    assert recovery._local is not None
+    [waiting] = unsaved.waiting(recovery._local)
+    kept = unsaved.work_of(recovery._local, waiting.window)
+    assert kept is not None
+    assert f"{SENTINEL} twee".encode() in kept
+    assert _holds(place.folder) == []
+    stalled.may.release()
+    behind.write(second, flush=False)
+    stalled.may.release()
+    behind.remove()
+    assert unsaved.waiting(recovery._local) == []
+    assert place.on_server() == 0
+
+
+def test_the_server_has_it_and_nothing_stays_beside(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    kept = work(f"{SENTINEL} een")
+    assert recovery.keep_beside(kept)
+    assert recovery._local is not None
+    assert len(unsaved.waiting(recovery._local)) == 1
+    recovery.write(kept)
+    assert unsaved.waiting(recovery._local) == []
+    place.link.cut()
+    assert recovery.keep_beside(work(f"{SENTINEL} later"))
+    recovery.write(work(f"{SENTINEL} ouder"))  # it was under way: what waits is newer
+    recovery.forget_beside()
+    died(recovery)
+    place.link.mend()
+    assert place.kept(place.desk()) == [f"{SENTINEL} later"]
 
 
 def test_what_was_saved_or_thrown_away_is_not_offered(place: Workplace) -> None:

@@ -1,7 +1,9 @@
 """A disk that is full, that may not be written or that is gone: said so, and nothing is lost."""
 
 import errno
+import os
 import random
+import resource
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +56,32 @@ def test_a_full_disk_writes_nothing_and_a_save_after_it_is_whole(store: Database
     _pragma(store, "max_page_count = 1073741823")
     assert _is_as_it_was(store)
     assert dossiers.save(store, CASE, b"second", ROW, on=1).number == 2
+
+
+def test_a_share_of_the_disk_that_is_used_up_is_full_and_not_damaged(store: Database) -> None:
+    """The system refuses half-way, as it does for a quota; SQLite says I/O error."""
+    least, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, most))
+    try:
+        assert _refusal(store) == "full"
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
+    assert _is_as_it_was(store)
+    assert dossiers.save(store, CASE, b"second", ROW, on=1).number == 2
+
+
+def test_a_quota_is_told_as_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "store.db"
+    path.touch()
+    error = sa.exc.OperationalError("INSERT", None, Exception("disk I/O error"))
+
+    def used_up(handle: int) -> None:
+        raise OSError(errno.EDQUOT, "Disk quota exceeded")
+
+    monkeypatch.setattr(os, "fsync", used_up)
+    assert trouble_of(error, str(path)).reason == "full"
+    assert trouble_of(OSError(errno.EDQUOT, "Disk quota exceeded"), str(path)).reason == "full"
+    assert [each.name for each in tmp_path.iterdir()] == ["store.db"]
 
 
 def test_what_may_not_be_written_is_said_and_read(store: Database) -> None:

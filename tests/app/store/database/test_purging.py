@@ -11,7 +11,12 @@ from app.services.dossier_store.desk import Desk
 from app.store.database import chain, dossiers, migrating, purging
 from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.dossiers import NEW
-from app.store.database.purge_register import add_to_register, read_register
+from app.store.database.purge_register import (
+    add_to_register,
+    read_register,
+    register_keys,
+    write_register,
+)
 from app.store.database.trouble import Purged, StoreTrouble
 from calc import Assessment, Draft
 from tests.app.store.database.conftest import KEY, ROW, clock
@@ -149,15 +154,29 @@ def test_what_a_restored_store_brings_back_goes_again_by_the_list_beside_it(
 ) -> None:
     register = tmp_path / "register.json"
     gone = [purging.Gone(each, "2026-01-01", "retention") for each in (CASE, "c" * 32)]
-    add_to_register(register, gone)
+    add_to_register(register, gone, store)
 
     def never(draft: Draft) -> Assessment:
         raise AssertionError
 
     desk = Desk(store, never)
-    assert backups.repeat_purges(desk, register) == 1
-    assert backups.repeat_purges(desk, register) == 0
+    assert backups.repeat_purges(desk, register) == backups.Repeated(1, 0)
+    assert backups.repeat_purges(desk, register) == backups.Repeated(0, 0)
     with pytest.raises(Purged):
         dossiers.opened(store, CASE)
     assert dossiers.opened(store, OTHER).file == b"runs"
-    assert {each.dossier for each in read_register(register)} == {CASE, "c" * 32}
+    listed = read_register(register, register_keys(store))
+    assert {each.dossier for each in listed.gone} == {CASE, "c" * 32}
+
+
+def test_a_line_that_another_wrote_beside_a_server_removes_nothing(
+    store: Database, tmp_path: Path
+) -> None:
+    register = tmp_path / "register.json"
+    write_register(register, [purging.Gone(CASE, "2026-01-01", "retention")], bytes(32))
+
+    def never(draft: Draft) -> Assessment:
+        raise AssertionError
+
+    assert backups.repeat_purges(Desk(store, never), register) == backups.Repeated(0, 1)
+    assert dossiers.opened(store, CASE).file == NAME * 2

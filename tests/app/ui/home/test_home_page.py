@@ -174,7 +174,7 @@ def test_a_dossier_of_a_colleague_is_taken_with_one_key(
     assert page.filters.chips[1].text() == "van mij 5"
     with qtbot.waitSignal(page.taken) as sent:
         QTest.keyClick(_focused(), KEY.Key_M, HELD.ControlModifier)
-    take_over(desk, sent.args[0])
+    take_over(desk, sent.args[0], "")
     page.refresh()
     assert page.filters.chips[1].text() == "van mij 6"
 
@@ -216,7 +216,7 @@ def test_only_the_pages_that_are_seen_are_fetched(desk: Desk, texts: Texts, qtbo
         assert page.count.text() == "2.006 van 2.006"
     bar = page.table.verticalScrollBar()
     bar.setValue(900)
-    take_over(desk, case("HH6"))
+    take_over(desk, case("HH6"), "")
     page.refresh()
     assert bar.value() == 900
 

@@ -87,7 +87,10 @@ def test_a_backup_is_put_back_by_who_says_so_after_seeing_what_is_in_it(
 
 @pytest.mark.parametrize("answer", [Choice.CANCEL, Choice.REMOVE_FOR_GOOD])
 def test_nothing_is_removed_without_a_yes(program: Program, answer: Choice) -> None:
-    care, answers = _care(program, answer)
+    care, answers = _care(program, Choice.CLOSE, answer)
+    care.back_up()
+    [made] = backups.made(care._folder())
+    answers.shown.clear()
     care.purge()
     said = _said(answers)
     assert "kwijtgescholden op 10 december 2029, bewaartermijn 24 maanden" in said
@@ -99,6 +102,7 @@ def test_nothing_is_removed_without_a_yes(program: Program, answer: Choice) -> N
     else:
         assert "1 dossier voorgoed verwijderd" in said
         assert len(answers.shown) == 2
+        assert f"{made.path}: 1 dossier" in said
 
 
 def test_what_is_held_of_the_person_in_the_window(

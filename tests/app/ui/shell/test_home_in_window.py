@@ -1,6 +1,6 @@
 """The list in the window: instead of the doors, over a dossier and back; what is done from it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
+from app.services.dossier_store import people
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.opening import open_desk
 from app.services.dossier_store.place import StoreStart
@@ -23,9 +24,12 @@ from app.ui.home.home_page import HomePage
 from app.ui.shell.program import Program
 from app.ui.shell.top_bar import Way
 from calc import UNKNOWN
+from tests.app.services.dossier_store.conftest import desks, household, server
 from tests.app.services.dossier_store.key_rings import KeptRing, noon
 from tests.app.ui.home.stores import ON, assessed, case, dossier, empty_desk, filled_desk
 from tests.app.ui.shell.answering import Answers, Build, change
+
+__all__ = ["desks", "server"]
 
 PATIENCE = 120_000
 """Milliseconds, of which a computer at rest needs a hundredth."""
@@ -240,6 +244,37 @@ def test_a_dossier_is_taken_on_ones_own_name(at_home: Program, desk: Desk) -> No
         event = events.one()
         assert event.kind == "officer_changed"
         assert chain.facts_of(connection, event) == {"from": "bea", "to": "anna"}
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+@pytest.mark.parametrize("former", ["Bas", UNKNOWN])
+def test_on_a_server_the_name_in_the_dossier_is_of_who_took_it(
+    build: Build, desks: Callable[[str], Desk], qtbot: QtBot, former: str, is_open: bool
+) -> None:
+    number = "a" * 32
+    desk = desks("anna")
+    desks("bas").save(household(number, officer=former), NEW)
+    program = build(first_time=True)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    program.store.desk = desk
+    program.store.opened.emit(desk)
+    if is_open:
+        program.home.open(number)
+        program.home.show()
+    program.home.take_over(number)
+    [row] = desk.rows(Wanted())
+    [name] = [each.name for each in people.everybody(desk) if each.login == "anna"]
+    fetched = desk.fetch(number)
+    assert (row["officer"], name) == ("anna", people.own_name(desk))
+    if is_open:  # theirs to save
+        assert program.session.draft.handling.officer == name
+        assert (fetched.version, fetched.draft.handling.officer) == (1, former)
+    else:
+        assert (fetched.version, fetched.draft.handling.officer) == (2, name)
+        assert desk.history(number)[0].reason == Texts("nl").text("home.take.why")
+        program.home.take_over(number)  # it is there already: no version more
+        assert desk.fetch(number).version == 2
 
 
 def test_ctrl_k_finds_dossiers_of_the_store(at_home: Program) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.services.dossier_store.desk import StoreTrouble
 from app.services.dossiers import FileTrouble
 from app.services.local_state import LeftBehind, RecoveryFile, Unsaved
 from app.ui.intake.session import Session
@@ -159,9 +160,23 @@ class _Server:
 
     def __init__(self) -> None:
         self.is_sure, self.got = True, list[Draft]()
+        self.beside: Draft | None = None
+        self.refuses: StoreTrouble | None = None
+        self.has_place = True
 
     def write(self, work: Unsaved, *, flush: bool = False) -> None:
+        if self.refuses is not None:
+            raise self.refuses
         self.got.append(work.draft)
+
+    def keep_beside(self, work: Unsaved) -> bool:
+        if not self.has_place:
+            raise StoreTrouble("gone")
+        self.beside = work.draft
+        return True
+
+    def forget_beside(self) -> None:
+        self.beside = None
 
     def remove(self) -> None:
         self.got.clear()
@@ -170,23 +185,59 @@ class _Server:
         """Nobody looks."""
 
 
-def test_a_server_that_takes_its_time_gets_a_file_beside_it_until_it_has_the_work(
-    program: Program,
-) -> None:
-    folder, server = program.keeper.folder / "recovery", _Server()
+def _plain(program: Program) -> list[Path]:
+    """Files that hold what was typed, for whoever reads them."""
+    found = [each for each in program.keeper.folder.rglob("*") if each.is_file()]
+    return [each for each in found if b"SENTINEL" in each.read_bytes()]
+
+
+def _notes(draft: Draft | None) -> object:
+    return None if draft is None else draft.notes
+
+
+def test_work_waits_sealed_beside_a_server_that_takes_its_time(program: Program) -> None:
+    """Not in a file that anybody reads, as it did until the server had it."""
+    server = _Server()
     program.watch.use(server)
     change(program.session)
     assert program.watch.keep()
-    assert not list(folder.glob("*.json"))
+    assert server.beside is None
     server.is_sure = False
-    change(program.session, "later")
+    change(program.session, "SENTINEL later")
     assert program.watch.keep()
     assert program.watch._unsure.isActive()
     program.watch._look_again()
-    assert "later" in next(iter(folder.glob("*.json"))).read_text("utf-8")
-    change(program.session, "nog later")
+    assert _notes(server.beside) == "SENTINEL later"
+    change(program.session, "SENTINEL nog later")
     assert program.watch.keep()
-    assert "nog later" in next(iter(folder.glob("*.json"))).read_text("utf-8")
+    assert _notes(server.beside) == "SENTINEL nog later"
+    assert _plain(program) == []
     server.is_sure = True
     program.watch._look_again()
-    assert not list(folder.glob("*.json"))
+    assert server.beside is None
+    assert _plain(program) == []
+
+
+@pytest.mark.parametrize("reason", ["gone", "not_allowed", "full"])
+def test_what_a_server_does_not_take_waits_sealed_too(program: Program, reason: str) -> None:
+    server = _Server()
+    server.refuses = StoreTrouble(reason)
+    change(program.session)
+    assert program.watch.keep()
+    assert len(_plain(program)) == 1  # there was no store yet
+    program.watch.use(server)
+    assert _plain(program) == []
+    change(program.session, "SENTINEL later")
+    assert program.watch.keep(flush=True)
+    assert (_notes(server.beside), _plain(program)) == ("SENTINEL later", [])
+
+
+def test_without_a_sealed_place_it_waits_in_memory_and_that_is_said(program: Program) -> None:
+    server, said = _Server(), list[str]()
+    server.refuses, server.has_place = StoreTrouble("not_allowed"), False
+    program.watch.in_trouble.connect(lambda trouble: said.append(trouble.reason))
+    program.watch.use(server)
+    change(program.session)
+    assert not program.watch.keep()
+    assert (said, _plain(program)) == (["gone"], [])
+    assert program.watch.is_in_trouble
