@@ -78,13 +78,14 @@ def _add_make(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("files", nargs="+", type=Path, metavar="FIGURES", help=_help(texts, "files"))
     to.add_argument("--key", type=Path, required=True, metavar="FILE", help=_help(texts, "key"))
     to.add_argument("--made-by", required=True, metavar="NAME", help=_help(texts, "made_by"))
+    # One name each time: of the words of a name that stand apart, each would be a person.
     to.add_argument(
-        "--checked-by", nargs="+", default=[], metavar="NAME", help=_help(texts, "checked_by")
+        "--checked-by", action="append", default=[], metavar="NAME", help=_help(texts, "checked_by")
     )
     to.add_argument(
         "--valid-until", type=day_of(texts), metavar="DATE", help=_help(texts, "valid_until")
     )
-    to.add_argument("--for", nargs="+", default=[], dest="organisations", metavar="NAME",
+    to.add_argument("--for", action="append", default=[], dest="organisations", metavar="NAME",
                     help=_help(texts, "for"))  # fmt: skip
     to.add_argument("--notes", default="", metavar="TEXT", help=_help(texts, "notes"))
     to.add_argument("--notes-en", default="", metavar="TEXT", help=_help(texts, "notes_en"))

@@ -116,6 +116,31 @@ class TestMaking:
         assert "kijkt het niet zelf na" in make(capsys, "--checked-by", "an de boer", code=1)
         assert not (folder / "uit.uitzicht-package").exists()
 
+    def test_a_name_whose_words_stand_apart_is_not_two_people(
+        self, capsys: Capture, folder: Path
+    ) -> None:
+        new_key(capsys)
+        (folder / "2027.toml").write_text(next_year(), encoding="utf-8")
+        for words in (
+            ("--checked-by", "An", "de", "Boer"),
+            ("--checked-by", "Bo Jansen", "--for", "Bank", "A"),
+            ("--checked-by", "Bo Jansen", "2027.toml"),
+        ):
+            with pytest.raises(SystemExit, match="2"):
+                make(capsys, *words)
+        assert not (folder / "uit.uitzicht-package").exists()
+
+    def test_several_people_and_organisations_are_each_named(self, capsys: Capture) -> None:
+        new_key(capsys)
+        for_whom = ("--for", "Bank A", "--for", "Bank B")
+        said = make(capsys, "--checked-by", "Bo Jansen", "--checked-by", "Cas Mol", *for_whom)
+        assert "nagekeken door Bo Jansen en Cas Mol" in said
+        assert "Bank A en Bank B" in said
+
+    def test_who_checked_it_and_is_nobody_is_no_second_person(self, capsys: Capture) -> None:
+        new_key(capsys)
+        assert "Let op: één persoon." in make(capsys, "--checked-by", "n.v.t.")
+
     @pytest.mark.parametrize(
         ("name", "text", "said"),
         [
