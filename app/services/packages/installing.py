@@ -18,8 +18,8 @@ from app.store.signed_package import Manifest, PackageRefused
 from app.store.tariff_files import keep
 from app.version import PROGRAM_VERSION
 from calc import PolicyFile, TariffFile, Tariffs
+from calc.base.characters import name_folded
 from calc.base.value_type import value_type
-from calc.tariffs.tariff_file import different_people
 from calc.version import ENGINE_VERSION
 
 
@@ -96,7 +96,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 def _check_organisation(manifest: Manifest, organisations: list[str]) -> None:
     meant = manifest.organisations
-    if meant and not different_people(*organisations) & different_people(*meant):
+    if meant and not set(map(name_folded, organisations)) & set(map(name_folded, meant)):
         here = ", ".join(organisations) or "-"
         raise PackageRefused("other_organisation", meant=", ".join(meant), here=here)
 
