@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from app.resources import EARLIER_POLICIES, EXAMPLE_POLICY
 from app.services.packages.example_households import HouseholdImpact, InForce, households_on
 from app.services.packages.figure_differences import FigureDifference, figure_differences
+from app.services.packages.policy_differences import PolicyDifference, policy_differences
 from app.services.packages.running_plans import GoesOn, PlansImpact, plans_impact, rechecked_with
 from app.services.portfolio.job import Figures
 from app.store.dossier_file import parse_dossier
 from app.store.policy_file import read_policy_file
 from app.store.tariff_files import every_file
-from calc import Draft, Policy, PolicyFile, Tariffs
+from calc import Draft, PolicyFile, Tariffs
 from calc.base.value_type import value_type
 
 if TYPE_CHECKING:  # it loads the database: only who has a store does
@@ -25,16 +26,6 @@ if TYPE_CHECKING:  # it loads the database: only who has a store does
 
 MOST_DAYS: Final = 4
 """Two years of figures, that change in January and July; each costs half a second."""
-_ABOUT_THE_FILE: Final = ("revision", "date", "checked_by")
-
-
-@value_type
-class PolicyDifference:
-    """A key of the policy that is another one: what it says before and after."""
-
-    key: str
-    before: object
-    after: object
 
 
 @value_type
@@ -73,6 +64,11 @@ class Impact:
         return tuple(each for each in self.figures if each.is_marked)
 
     @property
+    def asks_a_look(self) -> bool:
+        """Whether something in it should be looked at before it is used."""
+        return bool(self.marked) or any(each.is_marked for each in self.policy)
+
+    @property
     def moves_households(self) -> bool:
         """Whether a single example comes out otherwise."""
         return any(each.moves_households for each in self.days)
@@ -98,7 +94,7 @@ def impact_of(change: Change, today: date) -> Impact:
     """What is other. Raises nothing; half a second for each day on which figures begin."""
     now, then = change.now, change.then
     figures = figure_differences(now.tariffs, then.tariffs)
-    policy = _policy_differences(now.policy_file.policy, then.policy_file.policy)
+    policy = policy_differences(now.policy_file.policy, then.policy_file.policy)
     days = _days(figures, then.tariffs) or ([today] if policy else [])
     first = min((each.day for each in figures), default=today if policy else None)
     return Impact(
@@ -167,11 +163,3 @@ def _example_policies() -> Iterator[PolicyFile]:
         read = read_policy_file(path)
         if isinstance(read, PolicyFile):
             yield read
-
-
-def _policy_differences(before: Policy, after: Policy) -> tuple[PolicyDifference, ...]:
-    return tuple(
-        PolicyDifference(key, getattr(before, key), getattr(after, key))
-        for key in Policy.model_fields
-        if key not in _ABOUT_THE_FILE and getattr(before, key) != getattr(after, key)
-    )

@@ -77,7 +77,7 @@ class Offer:
         if contents is None or impact is None:
             return True
         alone = contents.by_one_person or bool(contents.one_person_files)
-        return alone or bool(impact.marked)
+        return alone or impact.asks_a_look
 
 
 def offer_of(path: Path, here: Here) -> Offer:

@@ -150,4 +150,9 @@ def test_the_policy_that_is_used_here_is_compared_with_the_one_in_the_package(
         ("payment_step", Decimal(5), Decimal(20))
     ]
     assert offer.impact.day == TODAY
+    assert not offer.asks_a_look
+    harder = policy(reserve_after="0.00").replace("revision = 3", "revision = 5")
+    used_here = read_organisation(used)
+    # Somebody looks first at what keeps less for a household: Enter does not install it.
+    assert look(package_of({POLICY: harder}, sequence=7), organisation=used_here).asks_a_look
     assert not look(package_of(files_of(), sequence=7)).policy_waits
