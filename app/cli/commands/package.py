@@ -156,10 +156,15 @@ def _verify(options: argparse.Namespace, run: CommandRun) -> int:
         raise why
     from app.services.packages.impact import impact_of
     from app.services.packages.impact_words import impact_lines
+    from app.services.packages.offer_words import say_policies_here
     from app.services.packages.offering import change_of
 
     impact = impact_of(change_of(contents, here), here.today)
-    say("\n" + "\n".join(impact_lines(run.texts, impact)) + "\n")
+    said = say_policies_here(run.texts, contents, here)
+    # Of a policy that is the first one here, "nothing changes" would not be so.
+    if not (impact.changes_nothing and here.policy_comes and said):
+        said = [*impact_lines(run.texts, impact), *said]
+    say("\n" + "\n".join(said) + "\n")
     say(run.texts.text("package.may_be_installed", file=str(options.file)))
     return Exit.DONE
 
@@ -176,8 +181,13 @@ def _install(options: argparse.Namespace, run: CommandRun) -> int:
     """Install a package: all of it, or nothing. Raises UserError."""
     trust = trust_here()
     contents = opened_file(options.file, trust)
-    install(contents, _here(options, run).workstation(trust))
+    here = _here(options, run)
+    install(contents, here.workstation(trust))
     say(package_report.contents(run.texts, contents))
+    from app.services.packages.offer_words import say_policies_here
+
+    for line in say_policies_here(run.texts, contents, here):
+        say(line)
     say(run.texts.text("package.installed"))
     return Exit.DONE
 
@@ -187,9 +197,10 @@ def _here(options: argparse.Namespace, run: CommandRun) -> "Here":
     from app.services.packages.offering import Here
 
     try:
-        policy, waits = run.rules.policy_for(options.policy), False
+        policy, waits = run.rules.policy_for(options.policy), ""
     except PolicyNotInstalled:
-        policy, waits = None, True
+        comes = run.rules.policy
+        policy, waits = None, "" if comes is None else comes.name
     shelf = shelf_said(run.texts, run.folder)
     return Here(run.folder, run.today(), read_organisation(policy), shelf, policy_comes=waits)
 

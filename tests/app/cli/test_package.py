@@ -15,7 +15,7 @@ from app.resources import EXAMPLES
 from app.services.packages.trust import PackageTrust
 from app.store.signed_package import read_package
 from tests.new_tariffs import next_year
-from tests.signing import KEY, OTHER, TARIFFS, figures, policy
+from tests.signing import KEY, OTHER, POLICY, TARIFFS, figures, policy
 from tests.signing import package as package_of
 
 WORDS = "vier woorden zonder verband"
@@ -204,6 +204,20 @@ class TestVerifying:
         ):  # fmt: skip
             assert part in said
         assert not (folder / "data" / "packages").exists()
+
+    def test_says_what_a_policy_does_on_this_computer(self, capsys: Capture, folder: Path) -> None:
+        key = f'package_keys = ["{KEY.public.line}"]'
+        (folder / "x.uitzicht-package").write_bytes(package_of({POLICY: policy()}))
+        aside = "Hier niet gebruikt: voorbeeldbank.toml."
+        assert aside in run(capsys, "verify", "x.uitzicht-package")
+        trusts(folder, 'policy = "package:andere"', key)
+        assert aside in run(capsys, "verify", "x.uitzicht-package")
+        trusts(folder, 'policy = "package:voorbeeldbank"', key)
+        for action in ("verify", "install"):
+            said = run(capsys, action, "x.uitzicht-package")
+            assert "Het beleid voorbeeldbank.toml geldt hier na het installeren." in said
+            assert "verandert hier geen bedrag" not in said
+            assert aside not in said
 
     def test_says_which_figures_are_of_one_person(self, capsys: Capture, folder: Path) -> None:
         made = package_of({"tariffs/2027.toml": next_year()}, checked_by=[])

@@ -193,7 +193,7 @@ def test_what_must_be_looked_at_comes_first_and_the_rest_last() -> None:
 
 def test_a_package_that_changes_nothing_says_that_and_nothing_else() -> None:
     assert impact_lines(NL, Impact((), (), None, ()), plans()) == [
-        "Dit pakket verandert niets. Alles is nu al zo."
+        "Door dit pakket verandert hier geen bedrag of regel."
     ]
     still = Impact((difference(Matter.CHANGED),), (), JULY, (ImpactOnDay(JULY, ()),))
     assert "  - Voor alle voorbeelden blijft het bedrag zoals het is." in impact_lines(NL, still)

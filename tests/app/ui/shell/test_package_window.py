@@ -150,7 +150,7 @@ def test_what_must_be_looked_at_stands_first_and_then_not_to_install_is_the_firs
 
 def test_a_package_that_changes_nothing_says_so(shows: Shows) -> None:
     dialog = shows(data_of(norm("1419.46")))
-    assert dialog.heading.text() == "Dit pakket verandert niets. Alles is nu al zo."
+    assert dialog.heading.text() == "Door dit pakket verandert hier geen bedrag of regel."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
