@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _OFFERED: Final = timedelta(days=92)
 """How long a package may be installed, when nobody says: a quarter of a year."""
+_SHOWN: Final = ('package_keys = ["', '"]')
+"""What stands around a key in the administrator's file."""
 
 
 class NotAKey(UserError):
@@ -70,7 +72,7 @@ def _keys(options: argparse.Namespace, run: CommandRun) -> int:
         public = make_key(output, words)
         say(run.texts.text("package.key.made", file=str(output)))
     say(run.texts.text("package.key.line", name=public.name))
-    say(f'package_keys = ["{public.line}"]')
+    say(public.line.join(_SHOWN))
     return Exit.DONE
 
 
@@ -135,7 +137,8 @@ def _verify(options: argparse.Namespace, run: CommandRun) -> int:
     """
     trust = trust_here()
     if options.public is not None:
-        key = key_on_line(options.public)
+        # Also the whole line, as `package keys show` prints it for the administrator.
+        key = key_on_line(options.public.strip().removeprefix(_SHOWN[0]).removesuffix(_SHOWN[1]))
         if key is None:
             raise NotAKey("package.key.no_line")
         trust = PackageTrust((key,), trust.only_signed)

@@ -145,7 +145,8 @@ class TestMaking:
         ("name", "text", "said"),
         [
             ("2026.toml", figures().replace('"2210.00"', '"-2210.00"', 1), "regel"),
-            ("2026.toml", "= =", "regel"),
+            ("2026.toml", "= =", "geen bestand met bedragen"),
+            ("bank.toml", "= =", "geen beleid"),
             ("Bank A.toml", policy(), "een naam die niet mag"),
             ("bank.toml", policy(payment_step='5\nlogo = "x.png"'), "logo"),
         ],
@@ -242,6 +243,8 @@ class TestVerifying:
         (folder / "x.uitzicht-package").write_bytes(package_of(key=OTHER))
         run(capsys, "verify", "x.uitzicht-package", "--key", OTHER.public.line)
         assert OTHER.public.name in run(capsys, "install", "x.uitzicht-package", code=1)
+        whole = f'package_keys = ["{OTHER.public.line}"]'
+        run(capsys, "verify", "x.uitzicht-package", "--key", whole)
         run(capsys, "verify", "x.uitzicht-package", "--key", "hallo", code=2)
 
     @pytest.mark.parametrize(
