@@ -45,13 +45,15 @@ class ImpactOnDay:
 class Impact:
     """What is other with the package. `day`: the first on which it is; None: nothing is.
 
-    `days`: each on which an amount begins that is other, in order of time.
+    `days`: each on which an amount begins that is other, in order of time; with `has_earlier` only
+    the last of them.
     """
 
     figures: tuple[FigureDifference, ...]
     policy: tuple[PolicyDifference, ...]
     day: date | None
     days: tuple[ImpactOnDay, ...]
+    has_earlier: bool = False
 
     @property
     def changes_nothing(self) -> bool:
@@ -101,15 +103,16 @@ def impact_of(change: Change, today: date) -> Impact:
         figures,
         policy,
         first,
-        tuple(ImpactOnDay(day, tuple(households_on(day, now, then))) for day in days),
+        tuple(ImpactOnDay(day, tuple(households_on(day, now, then))) for day in days[-MOST_DAYS:]),
+        has_earlier=len(days) > MOST_DAYS,
     )
 
 
 def _days(figures: tuple[FigureDifference, ...], then: Tariffs) -> list[date]:
-    """The last days on which other amounts begin; not those of years that no file is of yet."""
+    """The days on which other amounts begin; not those of years that no file is of yet."""
     years = {file.year for file in then.files}
     days = {each.day for each in figures if each.changes_amounts and each.day.year in years}
-    return sorted(days)[-MOST_DAYS:]
+    return sorted(days)
 
 
 def plans_of(

@@ -153,9 +153,17 @@ def say_day(texts: Texts, on: ImpactOnDay) -> str:
 
 
 def say_unmoved(texts: Texts, impact: Impact) -> Iterator[str]:
-    """That no example comes out otherwise, on any day."""
-    if impact.days and not impact.moves_households:
-        yield texts.text("package.impact.unmoved_all")
+    """That no example comes out otherwise, and of which days nobody knows."""
+    if not impact.days:
+        return
+    day = texts.formats.day(impact.days[0].day)
+    if not impact.moves_households:
+        if impact.has_earlier:
+            yield texts.text("package.impact.unmoved_from", day=day)
+        else:
+            yield texts.text("package.impact.unmoved_all")
+    if impact.has_earlier:
+        yield texts.text("package.impact.not_before", day=day)
 
 
 def say_plans(texts: Texts, plans: PlansImpact | None) -> Iterator[str]:
