@@ -63,6 +63,9 @@ def make_package(wish: PackageWish, key: SecretKey) -> PackageContents:
     """
     if wish.valid_until < wish.today:
         raise PackageRefused("ends_before", day=wish.valid_until.isoformat())
+    ordinary = number_of(wish.now)
+    if wish.sequence is not None and wish.sequence > ordinary:
+        raise PackageRefused("number_ahead", number=str(wish.sequence), last=str(ordinary))
     files: dict[str, bytes] = {}
     paths: dict[str, Path] = {}
     for path in wish.files:

@@ -170,6 +170,7 @@ class TestMaking:
         [
             (("--valid-until", "2026-06-30"), "die dag is voorbij"),
             (("--sequence", "0"), "--sequence"),
+            (("--sequence", "202607010831"), "nooit meer nieuwer"),
             (("--notes", "x" * 5000), "--notes"),
             (("--notes-en", "x" * 5000), "--notes-en"),
             (("--for", " "), "--for"),
