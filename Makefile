@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick test-thorough setup lint bench screenshots manual trial-server
+.PHONY: help run test quick test-thorough setup lint bench screenshots manual trial-server installer
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 \t/p' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ test: ## every check and every test
 quick: ## a look in between, under a minute: style, architecture, the engine's own tests
 	@$(PYTHON) installer/bootstrap.py quick
 
-# PART=properties, matrix, journeys or coverage: one part of it. SEED=: the same examples again.
+# PART=properties, matrix, journeys, coverage or installers: one part of it. SEED=: the same examples again.
 test-thorough: ## what a release needs: thousands of random examples, every letter, coverage
 	@$(PYTHON) installer/bootstrap.py test-thorough $(PART) $(addprefix --seed=,$(SEED))
 
@@ -38,3 +38,6 @@ manual: ## the pictures of the manual, in docs/manual/pictures
 
 trial-server: ## a PostgreSQL with example people and dossiers, until Ctrl+C
 	@$(PYTHON) installer/bootstrap.py trial-server
+
+installer: ## what is installed on a workstation of this system, in build/installers
+	@$(PYTHON) installer/bootstrap.py installer

@@ -26,11 +26,12 @@ COMMANDS = {
     "bench": "every measurement in tests/benchmarks",
     "screenshots": "pictures of every page, in build/screenshots",
     "trial-server": "a PostgreSQL with example people and dossiers, until Ctrl+C",
+    "installer": "what is installed on a workstation of this system, in build/installers",
     "manual": "the pictures of the manual, in docs/manual/pictures",
 }
 
 # The parts of test-thorough, each of which can be run alone.
-PARTS = ("properties", "matrix", "journeys", "coverage")
+PARTS = ("properties", "matrix", "journeys", "coverage", "installers")
 
 
 def python_too_old(version: tuple[int, ...]) -> bool:

@@ -15,6 +15,12 @@ LOCALE = Path("app", "i18n", "locale")
 COMPILE = Path("app", "i18n", "compile.py")
 
 
+def languages(root: Path) -> list[str]:
+    """The languages that the program speaks, sorted."""
+    found = root.joinpath(LOCALE).glob("*/LC_MESSAGES")
+    return sorted(path.parent.name for path in found)
+
+
 def behind(root: Path) -> bool:
     """Whether a catalogue is not compiled, is older than its source, or has lost its source."""
     sources = {path.with_suffix("") for path in root.joinpath(LOCALE).glob("*/LC_MESSAGES/*.po")}

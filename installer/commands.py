@@ -24,6 +24,10 @@ def carry_out(command: str, root: Path, part: str | None = None, seed: int | Non
 
     Raises MachineProblem when this machine lacks something.
     """
+    if command == "installer":  # in an environment of its own, without what developers have
+        from installer.building.making import make_installers
+
+        return make_installers(root)
     try:
         python = set_up(root, talkative=command == "setup")
     except NoNetwork as problem:

@@ -9,6 +9,7 @@ file against its hash.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from installer.console import Counter, Finished, MachineProblem, run_quietly, say
@@ -27,15 +28,16 @@ class NoNetwork(MachineProblem):
     """The packages cannot be fetched now."""
 
 
-def install_packages(python: Path, root: Path, lock: Path) -> None:
-    """Everything in the lock, compiled to bytecode. Raises MachineProblem, NoNetwork.
+def install_packages(python: Path, root: Path, *locks: Path) -> None:
+    """Everything in the locks, compiled to bytecode. Raises MachineProblem, NoNetwork.
 
     `python`: of the environment that they go into.
     """
-    total = len(re.findall(r"^[A-Za-z0-9]", lock.read_text(encoding="utf-8"), re.MULTILINE))
+    texts = [lock.read_text(encoding="utf-8") for lock in locks]
+    total = len({name for text in texts for name in re.findall(r"^[A-Za-z0-9][^= ]*", text, re.M)})
     say(f"{total} pakketten ophalen en installeren, ongeveer een halve minuut (installing)")
-    if not _by_uv(python, root, lock):
-        _by_pip(python, root, lock, total)
+    if not _by_uv(python, root, locks):
+        _by_pip(python, root, locks, total)
 
 
 def entry_of(name: str, lock: str) -> str:
@@ -44,17 +46,18 @@ def entry_of(name: str, lock: str) -> str:
     return found[0] if found else ""
 
 
-def _by_uv(python: Path, root: Path, lock: Path) -> bool:
-    entry = entry_of("uv", lock.read_text(encoding="utf-8"))
+def _by_uv(python: Path, root: Path, locks: Sequence[Path]) -> bool:
+    found = (entry_of("uv", lock.read_text(encoding="utf-8")) for lock in locks)
+    entry = next(filter(None, found), "")
     settings = [str(python), "-m", "pip", "config", "list"]
     if not entry or TOLD_WHERE.search(run_quietly(settings, root).output):
         return False
     alone = python.parent.parent / "uv.lock.txt"
     alone.write_text(entry, encoding="utf-8")
-    if run_quietly(_pip(python, alone), root).code != 0:
+    if run_quietly(_pip(python, [alone]), root).code != 0:
         return False
     sync = [str(python), "-m", "uv", "pip", "sync", "--python", str(python), "--no-build"]
-    sync += ["--require-hashes", "--compile-bytecode", str(lock)]
+    sync += ["--require-hashes", "--compile-bytecode", *map(str, locks)]
     ended = run_quietly(sync, root)
     if ended.code != 0 and "certificate" in ended.output:
         # An office with a certificate of its own: only this machine knows it.
@@ -62,10 +65,10 @@ def _by_uv(python: Path, root: Path, lock: Path) -> bool:
     return ended.code == 0
 
 
-def _by_pip(python: Path, root: Path, lock: Path, total: int) -> None:
+def _by_pip(python: Path, root: Path, locks: Sequence[Path], total: int) -> None:
     counter = Counter("opgehaald (fetched)", total)
     ended = run_quietly(
-        _pip(python, lock),
+        _pip(python, locks),
         root,
         on_line=lambda line: counter.step() if line.startswith("Collecting ") else None,
     )
@@ -78,10 +81,11 @@ def _by_pip(python: Path, root: Path, lock: Path, total: int) -> None:
     run_quietly([str(python), "-m", "compileall", "-q", "-j", "0", *folders], root)
 
 
-def _pip(python: Path, lock: Path) -> list[str]:
+def _pip(python: Path, locks: Sequence[Path]) -> list[str]:
     pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     pip += ["--retries", "2", "--no-compile", "--only-binary", ":all:"]
-    return [*pip, "--require-hashes", "--requirement", str(lock)]
+    wanted = [word for lock in locks for word in ("--requirement", str(lock))]
+    return [*pip, "--require-hashes", *wanted]
 
 
 def _why(ended: Finished) -> MachineProblem:

@@ -1,6 +1,6 @@
 """`make test-thorough`: what is too long for every push and has to hold before a release.
 
-Four parts, each of which runs alone (`PART=`). Random examples are new every time; the seed is told
+Five parts, each of which runs alone (`PART=`). Random examples are new every time; the seed is told
 at the end, and `SEED=` takes the same ones again.
 """
 
@@ -59,6 +59,11 @@ def journeys(asked: Request) -> list[Result]:
     return _pytest(asked, "journeys and kills", *spread, seed, *THOROUGH, "tests/journeys")
 
 
+def installers(asked: Request) -> list[Result]:
+    """The installers of this commit, made twice; that of Windows run, and the package of Debian."""
+    return _pytest(asked, "installers", *THOROUGH, *INSTALLERS)
+
+
 def coverage(asked: Request) -> list[Result]:
     """The branches of what the program decides, by the tests of app alone."""
     for left in asked.root.glob(".coverage.*"):
@@ -83,11 +88,18 @@ def coverage(asked: Request) -> list[Result]:
     return results
 
 
+INSTALLERS = (
+    "tests/installer/building/test_bundle.py",
+    "tests/installer/test_windows_installer.py",  # under wine
+    "tests/installer/test_trials.py",  # on a bare Debian, as root
+)
+
 PARTS: Mapping[str, Callable[[Request], list[Result]]] = {
     "properties": properties,
     "matrix": matrix,
     "journeys": journeys,
     "coverage": coverage,
+    "installers": installers,
 }
 
 

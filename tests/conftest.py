@@ -41,6 +41,17 @@ _MANY: Final = 200_000
 """New objects after which garbage is worth collecting: some hundred tests of a window."""
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _what_is_there_stays() -> None:
+    """What a module of tests finds is never looked through for garbage again.
+
+    Modules, catalogues and what was kept of tests before are most of what there is: to look through
+    them after each window took a sixth of its test, and more the longer a run had been going.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     """A window that a test let go of is collected between two tests.

@@ -42,14 +42,11 @@ def add_store(to: argparse.ArgumentParser, texts: Texts) -> None:
     add_passphrase(to, texts)
 
 
-def add_passphrase(to: argparse.ArgumentParser, texts: Texts) -> None:
-    """[--passphrase-file FILE]"""
-    to.add_argument(
-        "--passphrase-file",
-        type=Path,
-        metavar="FILE",
-        help=texts.text("store.keys.cli.help.passphrase_file"),
-    )
+def add_passphrase(
+    to: argparse.ArgumentParser, texts: Texts, what: str = "store.keys.cli.help.passphrase_file"
+) -> None:
+    """[--passphrase-file FILE]; `what`: the key of the words for what it opens."""
+    to.add_argument("--passphrase-file", type=Path, metavar="FILE", help=texts.text(what))
 
 
 @contextmanager

@@ -15,9 +15,9 @@ LONG_FOR_A_REASON: dict[str, str] = {}
 
 PASSED_OVER = {"build", "dist", "mutants", "__pycache__", "node_modules"}
 TEXT = {
-    "", ".cfg", ".css", ".csv", ".html", ".in", ".ini", ".json", ".lock", ".md", ".mk", ".nsi",
-    ".po", ".pot", ".ps1", ".py", ".pyi", ".rst", ".sh", ".svg", ".toml", ".txt", ".xml", ".yaml",
-    ".yml",
+    "", ".cfg", ".css", ".csv", ".desktop", ".html", ".in", ".ini", ".json", ".lock", ".md", ".mk",
+    ".nsh", ".nsi", ".plist", ".po", ".pot", ".ps1", ".py", ".pyi", ".rst", ".sh", ".svg", ".toml",
+    ".txt", ".xml", ".yaml", ".yml",
 }  # fmt: skip
 
 # Written in parts, so that this file does not hold what it looks for.

@@ -49,6 +49,23 @@ def test_uv_itself_comes_by_its_hash_and_then_brings_the_rest(
     assert sync.endswith("requirements.lock")
 
 
+@pytest.mark.parametrize("failing", ["nothing", "uv pip sync"])
+def test_two_locks_go_in_together_and_uv_may_be_in_either(
+    root: Path, programs: Programs, failing: str
+) -> None:
+    """What ships and what builds it: the one that goes in last would throw the other out."""
+    programs.failing = failing
+    first = root / "first.lock"
+    first.write_text("noot==1 \\\n    --hash=sha256:ee\n")
+    second = root / "requirements.lock"
+    install_packages(root / "venv" / "bin" / "python", root, first, second)
+    sync = programs.commands[2]
+    assert sync.endswith(f"--compile-bytecode {first} {second}")
+    if failing != "nothing":
+        asked = f"--require-hashes --requirement {first} --requirement {second}"
+        assert programs.commands[3].endswith(asked)
+
+
 @pytest.mark.parametrize("failing", ["uv.lock.txt", "uv pip sync"])
 def test_what_uv_stumbles_over_pip_tries_again(
     root: Path, programs: Programs, failing: str

@@ -56,7 +56,7 @@ def test_all_parts_run_and_the_table_tells_of_each(root: Path, capsys: Capture) 
     for name in thorough.PARTS:
         assert f"\n{name:<12}       " in out
     assert "make test-thorough SEED=7" in out
-    assert out.splitlines()[-1] == "15 passed, 0 failed"
+    assert out.splitlines()[-1] == "18 passed, 0 failed"
 
 
 @pytest.mark.parametrize("part", thorough.PARTS)
@@ -91,7 +91,7 @@ def test_a_failure_in_one_part_does_not_stop_the_others(root: Path, capsys: Capt
     programs = Measured(root, WELL, **{"matrix": Finished(1, "1 failed, 2 passed in 3.00s\n")})
     assert outcome(root, programs) == 1
     out = capsys.readouterr().out
-    assert out.splitlines()[-1] == "14 passed, 1 failed"
+    assert out.splitlines()[-1] == "17 passed, 1 failed"
     assert f"{'matrix':<12} {2:>7} {1:>7}" in out
     assert f"{'coverage':<12} {6:>7} {0:>7}" in out
 

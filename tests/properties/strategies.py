@@ -1,7 +1,12 @@
-"""Generated households and policies, as raw dossiers: JSON values, the same door as a file."""
+"""Generated households and policies, as raw dossiers: JSON values, the same door as a file.
+
+A strategy is made once and drawn from often: one that is made while drawing is looked through
+again each time, which took more than the households themselves.
+"""
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -47,6 +52,7 @@ BIRTHS = ("2008-10", "2008-12", "2009-01", "2009-06", "2010-05", "2011-11", "201
 START = "2026-12-01"
 
 
+@cache
 def amounts(highest: int) -> st.SearchStrategy[str]:
     """Euros with two decimals; whole and round amounts more often than others."""
     whole = st.integers(0, highest).map(lambda euro: f"{euro}.00")
@@ -55,8 +61,9 @@ def amounts(highest: int) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def dated(draw: st.DrawFn, line: Raw) -> Raw:
-    """The line with a first and a last day now and then, never the wrong way round."""
+def _dates(draw: st.DrawFn) -> Raw:
+    """A first and a last day now and then."""
+    line: Raw = {}
     if draw(st.integers(0, 3)) == 0:
         line["from_date"] = draw(st.sampled_from((*DAYS, *LATER_DAYS)))
     if draw(st.integers(0, 3)) == 0:
@@ -67,8 +74,20 @@ def dated(draw: st.DrawFn, line: Raw) -> Raw:
     return line
 
 
+_DATES = _dates()
+
+
+def dated(draw: st.DrawFn, line: Raw) -> Raw:
+    """The line with a first and a last day now and then, never the wrong way round."""
+    return line | draw(_DATES)
+
+
+_KNOWN_MONTHS = st.lists(st.integers(-20000, 250000), min_size=1, max_size=13)
+
+
+@cache
 @st.composite
-def incomes(draw: st.DrawFn, people: list[str]) -> Raw:
+def incomes(draw: st.DrawFn, people: tuple[str, ...]) -> Raw:
     code = draw(st.sampled_from(INCOMES))
     line: Raw = {
         "code": code,
@@ -84,13 +103,13 @@ def incomes(draw: st.DrawFn, people: list[str]) -> Raw:
     if draw(st.booleans()):
         line["pay_date"] = draw(st.sampled_from((*DAYS, *LATER_DAYS)))
     if draw(st.integers(0, 4)) == 0:
-        known = draw(st.lists(st.integers(-20000, 250000), min_size=1, max_size=13))
+        known = draw(_KNOWN_MONTHS)
         line["varying"] = draw(st.booleans())
         line["months"] = [
             {"month": f"{2025 + n // 12}-{n % 12 + 1:02}", "amount": _euros(cent)}
             for n, cent in enumerate(known)
         ]
-    line = draw(dated(line))
+    line = dated(draw, line)
     if "until" in line:
         ends = ("nothing", "line", "nothing", "unknown", "UNKNOWN")
         line["followed_by"] = draw(st.sampled_from(ends))
@@ -102,12 +121,14 @@ def _euros(cent: int) -> str:
     return f"{sign}{abs(cent) // 100}.{abs(cent) % 100:02}"
 
 
+@cache
 def due_months() -> st.SearchStrategy[list[int]]:
     return st.lists(st.integers(1, 12), min_size=1, max_size=4, unique=True)
 
 
+@cache
 @st.composite
-def costs(draw: st.DrawFn, people: list[str]) -> Raw:
+def costs(draw: st.DrawFn, people: tuple[str, ...]) -> Raw:
     line: Raw = {
         "code": draw(st.sampled_from(COSTS)),
         "amount": draw(amounts(250)),
@@ -122,11 +143,12 @@ def costs(draw: st.DrawFn, people: list[str]) -> Raw:
         return line | {"date": draw(st.sampled_from((*DAYS, *LATER_DAYS)))}
     if draw(st.integers(0, 3)) == 0:
         line["due_months"] = draw(due_months())
-    return draw(dated(line))
+    return dated(draw, line)
 
 
+@cache
 @st.composite
-def arrangements(draw: st.DrawFn, people: list[str]) -> Raw:
+def arrangements(draw: st.DrawFn, people: tuple[str, ...]) -> Raw:
     line: Raw = {
         "code": draw(st.sampled_from(("R10", "R10", "R05", "R08", "R12"))),
         "creditor": "SENTINEL-schuldeiser",
@@ -140,11 +162,12 @@ def arrangements(draw: st.DrawFn, people: list[str]) -> Raw:
     }
     if draw(st.booleans()):
         line["balance"] = draw(amounts(3000))
-    return draw(dated(line))
+    return dated(draw, line)
 
 
+@cache
 @st.composite
-def earmarked(draw: st.DrawFn, people: list[str]) -> tuple[list[Raw], list[Raw]]:
+def earmarked(draw: st.DrawFn, people: tuple[str, ...]) -> tuple[list[Raw], list[Raw]]:
     """Childcare or care that somebody gets money for, now and then."""
     if draw(st.integers(0, 4)):
         return [], []
@@ -154,21 +177,41 @@ def earmarked(draw: st.DrawFn, people: list[str]) -> tuple[list[Raw], list[Raw]]
     costs_: Raw = {"code": spent, "amount": draw(amounts(500)), "frequency": "month", **more}
     if draw(st.booleans()):
         costs_ |= {"frequency": "quarter", "due_months": draw(due_months())}
-    return [draw(dated(income | {"who": draw(who), "followed_by": "nothing"}))], [
-        draw(dated(costs_ | {"who": draw(who)})),
+    return [dated(draw, income | {"who": draw(who), "followed_by": "nothing"})], [
+        dated(draw, costs_ | {"who": draw(who)}),
         *([{**costs_, "who": draw(who)}] if draw(st.booleans()) else []),
     ]
+
+
+_WALL = st.one_of(amounts(900), amounts(900), amounts(60).map(lambda euros: f"-{euros}"))
+_FLOOR = st.one_of(_WALL, _WALL, _WALL, st.none())
 
 
 @st.composite
 def floors(draw: st.DrawFn) -> list[str | None]:
     """A floor wall for each of sixty months, in euros: the same for a while, or unknown."""
     walls: list[str | None] = []
-    wall = st.one_of(amounts(900), amounts(900), amounts(60).map(lambda euros: f"-{euros}"))
     while len(walls) < 60:
         months = draw(st.integers(1, 40))
-        walls += [draw(st.one_of(wall, wall, wall, st.none()))] * months
+        walls += [draw(_FLOOR)] * months
     return walls[:60]
+
+
+@cache
+def some(lines: st.SearchStrategy[Raw], most: int) -> st.SearchStrategy[list[Raw]]:
+    """A list of at most so many lines."""
+    return st.lists(lines, max_size=most)
+
+
+_CO_DEBTORS = st.lists(st.one_of(st.just("UNKNOWN"), amounts(60)), max_size=2).map(
+    lambda agreed: [
+        {"ref": ref, "has_own_plan": True, "monthly": amount}
+        for ref, amount in zip("XY", agreed, strict=False)
+    ]
+)
+_BALANCE = st.one_of(amounts(40000), st.integers(100, 9000).map(str))
+_WAGE = st.one_of(amounts(3500), st.integers(900, 3500).map(str))
+_SAVINGS = st.one_of(st.just("0.00"), amounts(300), amounts(2500))
 
 
 @st.composite
@@ -187,35 +230,28 @@ def raw_dossiers(draw: st.DrawFn, most_lines: int = 6) -> Raw:
         )
         for n in range(1, draw(st.integers(0, 2)) + 1)
     ]
-    people += [item["ref"] for item in children]
+    whose = (*people, *(item["ref"] for item in children))
     # A wage of A comes first, so that there is something to pay from more often than not.
     wage = {
         "code": "I01",
-        "amount": draw(st.one_of(amounts(3500), st.integers(900, 3500).map(str))),
+        "amount": draw(_WAGE),
         "frequency": draw(st.sampled_from(("month", "4weeks"))),
         "who": "A",
     }
-    extra_income, extra_costs = draw(earmarked(people))
-    co_debtors = draw(
-        st.lists(st.one_of(st.just("UNKNOWN"), amounts(60)), max_size=2).map(
-            lambda agreed: [
-                {"ref": ref, "has_own_plan": True, "monthly": amount}
-                for ref, amount in zip("XY", agreed, strict=False)
-            ]
-        )
-    )
+    extra_income, extra_costs = draw(earmarked(whose))
+    co_debtors = draw(_CO_DEBTORS)
     raw: Raw = {
         "household_type": draw(st.sampled_from(TYPES)),
         "adults": adults,
         "children": children,
         "debt": {
-            "balance": draw(st.one_of(amounts(40000), st.integers(100, 9000).map(str))),
+            "balance": draw(_BALANCE),
             "co_debtors": co_debtors,
         },
-        "income": [wage, *extra_income, *draw(st.lists(incomes(people), max_size=most_lines))],
-        "expenses": [*extra_costs, *draw(st.lists(costs(people), max_size=most_lines + 2))],
-        "arrangements": draw(st.lists(arrangements(people), max_size=3)),
-        "savings": draw(st.one_of(st.just("0.00"), amounts(300), amounts(2500))),
+        "income": [wage, *extra_income, *draw(some(incomes(whose), most_lines))],
+        "expenses": [*extra_costs, *draw(some(costs(whose), most_lines + 2))],
+        "arrangements": draw(some(arrangements(whose), 3)),
+        "savings": draw(_SAVINGS),
         "cost_sharing": draw(st.sampled_from(SHARINGS)),
         # Everything was asked: a household without costs has none.
         "asked": [{"question": "income"}, {"question": "expenses"}],
@@ -252,6 +288,9 @@ def _name_lines(draw: st.DrawFn, raw: Raw) -> None:
                 after["who"], after["certainty"] = line["who"], "sure"
 
 
+_TAXABLE = st.one_of(st.integers(0, 60000).map(str), st.just("UNKNOWN"))
+
+
 @st.composite
 def families(draw: st.DrawFn) -> Raw:
     """A household with children and kindgebonden budget, of which the law knows nearly all."""
@@ -259,7 +298,7 @@ def families(draw: st.DrawFn) -> Raw:
     pair = len(raw["adults"]) > 1
     raw["household_type"] = "paar met kinderen" if pair else "alleenstaande ouder"
     for each in raw["adults"]:
-        income = draw(st.one_of(st.integers(0, 60000).map(str), st.just("UNKNOWN")))
+        income = draw(_TAXABLE)
         each[draw(st.sampled_from(("toetsingsinkomen", "taxable_income")))] = {"amount": income}
     raw["children"] = [
         child(
@@ -280,8 +319,15 @@ def families(draw: st.DrawFn) -> Raw:
         line["pay_date"] = draw(st.sampled_from(DAYS))
     if draw(st.integers(0, 3)) == 0:
         line["due_months"] = draw(due_months())
-    raw["income"].append(draw(dated(line)) | {"followed_by": "nothing"})
+    raw["income"].append(dated(draw, line) | {"followed_by": "nothing"})
     return raw
+
+
+_TARGETS = st.dictionaries(st.sampled_from(TYPES[:-1]), amounts(3000), max_size=2)
+_GROUPS = st.sampled_from(("food", "energy", "care", "medicine", "clothing", "replacement"))
+_MINIMUMS = st.dictionaries(
+    st.sampled_from(TYPES[:-1]), st.dictionaries(_GROUPS, amounts(120)), max_size=3
+)
 
 
 @st.composite
@@ -289,7 +335,6 @@ def policies(draw: st.DrawFn) -> dict[str, Any]:
     """What a policy within the bounds of the method has other than the example: for `policy`."""
     term = draw(st.integers(1, 40))
     reserve_min = draw(amounts(60))
-    group = st.sampled_from(("food", "energy", "care", "medicine", "clothing", "replacement"))
     values: dict[str, Any] = {
         "term_months": term,
         "term_max": draw(st.integers(term, 60)),
@@ -300,19 +345,13 @@ def policies(draw: st.DrawFn) -> dict[str, Any]:
         "reserve_share": Decimal(draw(st.integers(0, 20))) / 100,
         "target_months": draw(st.integers(0, 4)),
         "target_min": draw(amounts(2500)),
-        "target_table": draw(
-            st.dictionaries(st.sampled_from(TYPES[:-1]), amounts(3000), max_size=2)
-        ),
+        "target_table": draw(_TARGETS),
         "target_zzp_factor": draw(st.sampled_from((1, 2))),
         "ladder_share": draw(st.sampled_from((0, 1, Decimal("0.5"), Decimal("0.33333")))),
         "no_rise_in_last_months": draw(st.sampled_from((0, 1, 3, 12, 60))),
         "varying_income": draw(st.sampled_from(("quartile", "average", "lowest"))),
         "review_every_months": draw(st.integers(1, 12)),
         "rest_at_end": draw(st.sampled_from(("discharge", "stop_collecting", "decide_by_date"))),
-        "minimums": draw(
-            st.dictionaries(
-                st.sampled_from(TYPES[:-1]), st.dictionaries(group, amounts(120)), max_size=3
-            )
-        ),
+        "minimums": draw(_MINIMUMS),
     }
     return values

@@ -58,7 +58,7 @@ def _add_keys(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("action", choices=("new", "show"), help=_help(texts, "keys_action"))
     to.add_argument("-o", "--output", type=Path, metavar="FILE", help=_help(texts, "key_output"))
     to.add_argument("--key", type=Path, metavar="FILE", help=_help(texts, "key"))
-    add_passphrase(to, texts)
+    add_passphrase(to, texts, "package.cli.help.passphrase_file")
 
 
 def _keys(options: argparse.Namespace, run: CommandRun) -> int:
@@ -94,7 +94,7 @@ def _add_make(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--sequence", type=int, metavar="N", help=_help(texts, "sequence"))
     to.add_argument("-o", "--output", type=Path, required=True, metavar="OUT",
                     help=_help(texts, "output"))  # fmt: skip
-    add_passphrase(to, texts)
+    add_passphrase(to, texts, "package.cli.help.passphrase_file")
 
 
 def _make(options: argparse.Namespace, run: CommandRun) -> int:

@@ -29,7 +29,7 @@ from calc.base.toml_text import toml_values
 from calc.base.value_type import value_type
 from calc.version import ENGINE_VERSION
 
-FIRST_PROGRAM: Final = "0.8.0"
+FIRST_PROGRAM: Final = "0.9.0"
 """The version in which packages came: nothing older reads one."""
 _OPTIONS: Final = MappingProxyType({"nl": "notes", "en": "notes-en", "organisations": "for"})
 """Where a field of the manifest is said under another name."""

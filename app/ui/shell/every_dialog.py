@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.i18n.user_error import UserError
 from app.services.dossier_store.clash_words import ClashWords
 from app.services.dossier_store.people import NotHere
 from app.services.dossier_store.place import Needs
+from app.services.packages.offering import Offer
 from app.ui.shell.asked_list import asked_notice
 from app.ui.shell.help_menu import about_notice, keys_notice
 from app.ui.shell.main_window import MainWindow
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.dossier_store.desk import Desk
 
 _OURS: Final = "app.ui."
+_NO_PACKAGE: Final = Offer(refused=UserError("package.refused.not_a_package"))
 
 
 class NoValue(Exception):
@@ -89,7 +92,7 @@ def values_for(program: Program, desk: "Desk", case: str, letter: bytes) -> dict
         "clashes": (ClashWords("a", "A", "1", "2"),), "groups": ("A", "B"), "letter": letter,
         "versions": desk.history(case), "draft_of": lambda _: session.draft,
         "put_back": lambda _number, _reason: False, "save": lambda: None, "what": "A",
-        "steps": 1, "heading": "A",
+        "steps": 1, "heading": "A", "offer": _NO_PACKAGE,
     }  # fmt: skip
 
 

@@ -46,7 +46,7 @@ class PackageCommands(QObject):
         self.choose_file: Callable[[], Path | None] = self._ask_file
         """asks for a package"""
         self.dialog: PackageDialog | None = None
-        """what is shown of the last one"""
+        """what is shown of one, until it is closed"""
 
     def choose(self) -> None:
         """A package of somebody's choice."""
@@ -56,6 +56,8 @@ class PackageCommands(QObject):
 
     def show(self, path: Path) -> "PackageDialog":
         """Say what is in this package and what it changes; nothing is changed yet."""
+        if self.dialog is not None:
+            self.dialog.reject()  # another one came while somebody read
         # The signature, the engine twice and the store: slow to load, and few do this.
         from app.services.packages.offering import offer_of
         from app.ui.shell.package_dialog import PackageDialog
@@ -69,10 +71,15 @@ class PackageCommands(QObject):
         )
         dialog.install_wanted.connect(lambda: self._install(dialog, offer, here))
         dialog.open_wanted.connect(lambda dossier: self._open(dialog, dossier))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda _: self._forget(dialog))
         self.dialog = dialog
         dialog.open()
         return dialog
+
+    def _forget(self, dialog: "PackageDialog") -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+        dialog.deleteLater()
 
     def _here(self) -> "Here":
         from app.services.packages.offering import Here

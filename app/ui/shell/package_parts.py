@@ -140,5 +140,5 @@ def _field(told: Told, card: Card) -> Paragraphs:
     field.setAccessibleName(told.title)
     field.setTabChangesFocus(True)
     field.show_markup(bullets(told.lines))
-    field.setMinimumHeight(lines(field, min(_MOST_LINES, 2 * len(told.lines) + 1)))
+    field.setFixedHeight(lines(field, min(_MOST_LINES, 2 * len(told.lines) + 1)))
     return field

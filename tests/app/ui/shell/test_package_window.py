@@ -290,6 +290,17 @@ def test_the_menu_asks_for_a_package_and_none_is_no_harm(
     assert dialog_of(program).isVisible()
 
 
+def test_another_package_takes_the_place_of_the_one_that_is_read(
+    program: Program, package: Callable[..., Path]
+) -> None:
+    first = program.packages.show(package())
+    second = program.packages.show(package(data_of(key=OTHER)))
+    assert (first.isVisible(), second.isVisible()) == (False, True)
+    assert program.packages.dialog is second
+    second.reject()
+    assert program.packages.dialog is None
+
+
 def test_a_locked_window_takes_no_package(
     program: Program, package: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

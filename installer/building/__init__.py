@@ -1,0 +1,1 @@
+"""`make installer`: the program frozen, with its licences, for workstations without Python."""

@@ -1,0 +1,1 @@
+"""The disk image for macOS, out of a frozen program."""

@@ -1,0 +1,1 @@
+"""What is made, tried on a machine that has nothing."""
