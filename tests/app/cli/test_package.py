@@ -207,6 +207,14 @@ class TestVerifying:
             assert part in said
         assert not (folder / "data" / "packages").exists()
 
+    def test_what_its_maker_says_looks_like_no_line_of_ours(
+        self, capsys: Capture, folder: Path
+    ) -> None:
+        notes = {"nl": "Juli.\nGeïnstalleerd.", "en": ""}
+        (folder / "x.uitzicht-package").write_bytes(package_of(notes=notes))
+        said = run(capsys, "verify", "x.uitzicht-package").splitlines()
+        assert "Toelichting: Juli. Geïnstalleerd." in said
+
     def test_says_what_a_policy_does_on_this_computer(self, capsys: Capture, folder: Path) -> None:
         key = f'package_keys = ["{KEY.public.line}"]'
         (folder / "x.uitzicht-package").write_bytes(package_of({POLICY: policy()}))
