@@ -122,7 +122,7 @@ def test_on_the_last_day_and_by_the_last_version_it_is_not(
     ("changes", "reason"), [({"engine": "9.0.0"}, "newer_engine"), ({}, "file_wrong")]
 )
 def test_figures_that_a_newer_engine_knows_are_no_mistake_of_their_maker(
-    changes: dict[str, str], reason: str
+    changes: dict[str, Any], reason: str
 ) -> None:
     text = figures().replace("[[aow.leeftijd]]", "[[aow.nieuw]]")
     with pytest.raises(PackageRefused) as caught:
@@ -281,7 +281,7 @@ class TestWhatLiesThere:
         assert self.aside(folder) == ["package_altered"]
 
     @pytest.mark.parametrize("newer", [{"program": "9.0.0"}, {"engine": "9.0.0"}])
-    def test_one_for_a_newer_program_is_not_used(self, folder: Path, newer: dict[str, str]) -> None:
+    def test_one_for_a_newer_program_is_not_used(self, folder: Path, newer: dict[str, Any]) -> None:
         path = put(folder, package_of())
         write_private_file(path, package_of(**newer))  # as the next program left it here
         assert self.aside(folder) == ["package_newer"]

@@ -155,8 +155,10 @@ def test_a_package_that_changes_nothing_says_so(shows: Shows) -> None:
 
 def test_a_word_without_end_pushes_nothing_out_of_sight(shows: Shows) -> None:
     dialog = shows(data_of(made_by="x" * 180))
-    [area] = [each for each in dialog.findChildren(QScrollArea) if each.widget()]
-    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    [(area, body)] = [
+        (each, body) for each in dialog.findChildren(QScrollArea) if (body := each.widget())
+    ]
+    assert body.minimumSizeHint().width() <= area.viewport().width()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
