@@ -185,11 +185,18 @@ def _install(options: argparse.Namespace, run: CommandRun) -> int:
     trust = trust_here()
     contents = opened_file(options.file, trust)
     here = _here(options, run)
+    from app.services.packages.impact import differences_of
+    from app.services.packages.offering import change_of
+
+    differences = differences_of(change_of(contents, here))  # while the policy of before is there
     install(contents, here.workstation(trust))
     say(package_report.contents(run.texts, contents))
+    from app.services.packages.impact_words import say_marked
     from app.services.packages.offer_words import say_policies_here
 
-    for line in say_policies_here(run.texts, contents, here):
+    marked = say_marked(run.texts, differences)
+    looked = [marked.title, *(f"  - {line}" for line in marked.lines)] if marked.lines else []
+    for line in (*looked, *say_policies_here(run.texts, contents, here)):
         say(line)
     say(run.texts.text("package.installed"))
     return Exit.DONE

@@ -95,8 +95,8 @@ class Change:
 def impact_of(change: Change, today: date) -> Impact:
     """What is other. Raises nothing; half a second for each day on which figures begin."""
     now, then = change.now, change.then
-    figures = figure_differences(now.tariffs, then.tariffs)
-    policy = policy_differences(now.policy_file.policy, then.policy_file.policy)
+    found = differences_of(change)
+    figures, policy = found.figures, found.policy
     days = _days(figures, then.tariffs) or ([today] if policy else [])
     first = min((each.day for each in figures), default=today if policy else None)
     return Impact(
@@ -106,6 +106,14 @@ def impact_of(change: Change, today: date) -> Impact:
         tuple(ImpactOnDay(day, tuple(households_on(day, now, then))) for day in days[-MOST_DAYS:]),
         has_earlier=len(days) > MOST_DAYS,
     )
+
+
+def differences_of(change: Change) -> Impact:
+    """The same without the examples: at once."""
+    now, then = change.now, change.then
+    figures = figure_differences(now.tariffs, then.tariffs)
+    policy = policy_differences(now.policy_file.policy, then.policy_file.policy)
+    return Impact(figures, policy, None, ())
 
 
 def _days(figures: tuple[FigureDifference, ...], then: Tariffs) -> list[date]:

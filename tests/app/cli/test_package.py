@@ -229,6 +229,17 @@ class TestVerifying:
             assert "verandert hier geen bedrag" not in said
             assert aside not in said
 
+    def test_what_asks_more_of_households_is_said_where_nobody_looked_first(
+        self, capsys: Capture, folder: Path
+    ) -> None:
+        trusts(folder, 'policy = "package:voorbeeldbank"', f'package_keys = ["{KEY.public.line}"]')
+        for number, text in ((5, policy()), (6, policy(reserve_after="0.00"))):
+            higher = text.replace("revision = 3", f"revision = {number}")
+            made = package_of({POLICY: higher}, sequence=number)
+            (folder / "x.uitzicht-package").write_bytes(made)
+            said = run(capsys, "install", "x.uitzicht-package")
+            assert ("reservering als de buffer vol is: 10 wordt 0" in said) is (number == 6)
+
     def test_says_which_figures_are_of_one_person(self, capsys: Capture, folder: Path) -> None:
         made = package_of({"tariffs/2027.toml": next_year()}, checked_by=[])
         (folder / "x.uitzicht-package").write_bytes(made)
