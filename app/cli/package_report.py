@@ -98,9 +98,9 @@ def _people(texts: Texts, shown: PackageContents) -> str:
 
 
 def _notes(texts: Texts, nl: str, en: str) -> list[str]:
-    """In the language of the reader where it is there, else as it is."""
+    """In the language of the reader where it is there. A line of it would look like one of ours."""
     notes = (en or nl) if texts.formats.language == "en" else (nl or en)
-    return [texts.text("package.notes", notes=notes)] if notes else []
+    return [texts.text("package.notes", notes=on_one_line(notes))] if notes else []
 
 
 def _tariffs(texts: Texts, file: TariffFile) -> str:

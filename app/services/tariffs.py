@@ -145,8 +145,10 @@ def _not_used(why: UserError | None) -> str:
     """Which problem a package has that is here and is not used."""
     if isinstance(why, FileTrouble):
         return "tariff_file_unreadable"
-    unknown = getattr(why, "reason", "") in ("no_keys", "wrong_key")
-    return "package_not_trusted" if unknown else "package_altered"
+    reason = getattr(why, "reason", "")
+    if reason.startswith("newer_"):
+        return "package_newer"
+    return "package_not_trusted" if reason in ("no_keys", "wrong_key") else "package_altered"
 
 
 def check_file(path: Path) -> TariffFile | tuple[Problem, ...]:

@@ -6,7 +6,8 @@ nobody would see that.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -24,11 +25,12 @@ from app.i18n import Texts, say_problem
 from app.i18n.languages import LANGUAGES
 from app.i18n.user_error import MOST_SAID, Exit, UserError, with_more
 from app.store.administrator import administrators_bytes
+from app.store.installed_packages import POLICY_NAME
 from app.store.minisign import read_public_key
 from app.store.settings import Settings
 from calc import Problem
 from calc.base.characters import on_one_line
-from calc.base.problem import problems_of
+from calc.base.problem import path_of, problems_of
 from calc.base.toml_text import lines_of_keys, toml_values, with_line
 from calc.base.value_type import value_type
 
@@ -40,13 +42,14 @@ AT_THE_TOP: Final = frozenset({"language", "store"})
 """Settings that are locked by their key at the top."""
 PACKAGE: Final = "package:"
 """How a policy begins that came in a signed package."""
-_PACKAGE_NAME: Final = re.compile(rf"{PACKAGE}[A-Za-z0-9_-][A-Za-z0-9._-]{{0,79}}")
+_PACKAGE_NAME: Final = re.compile(PACKAGE + POLICY_NAME)
 DEFAULTS: Final = "defaults"
 LOCKED: Final = "locked"
 _STRICT: Final = ConfigDict(frozen=True, extra="forbid", strict=True)
 _NEAR: Final = 0.6
 _OWN_WORDS: Final = frozenset({"file_not_toml", "not_a_group", "not_readable", "wrong_form"})
 """What is said in other words than of a dossier or a policy."""
+_OWN_CODES: Final = frozenset({"package_key_wrong", "package_name_wrong"})
 _LONGEST: Final = 80
 """Letters of a key that are shown."""
 
@@ -54,9 +57,9 @@ _Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 
 
 def _policy_named(written: str) -> str:
-    """The name of a package is no path out of the folder that packages are in."""
+    """A name that no policy in a package has would be waited for in vain; and it is no path."""
     if written.startswith(PACKAGE) and _PACKAGE_NAME.fullmatch(written) is None:
-        raise PydanticCustomError("not_readable", "no name of a package")
+        raise PydanticCustomError("package_name_wrong", "no name of a policy in a package")
     return written
 
 
@@ -160,9 +163,19 @@ def administrators_file(data: bytes, path: Path) -> AdministratorsFile:
         return AdministratorsFile.model_validate(values)
     except ValidationError as error:
         lines = lines_of_keys(text)
-        found = [with_line(problem, lines) for problem in problems_of(error)]
+        found = [with_line(problem, lines) for problem in map(_own(error), problems_of(error))]
         found.sort(key=lambda problem: str(dict(problem.params).get("line", "")).zfill(9))
         raise AdministratorsFileWrong(path, tuple(map(_with_meant, found))) from None
+
+
+def _own(error: ValidationError) -> Callable[[Problem], Problem]:
+    """A problem with its code of this file, which the engine does not know, put back."""
+    codes = {
+        path_of(each["loc"]): each["type"]
+        for each in error.errors(include_url=False)
+        if each["type"] in _OWN_CODES
+    }
+    return lambda problem: replace(problem, code=codes.get(problem.path, problem.code))
 
 
 def every_key() -> dict[str, str]:

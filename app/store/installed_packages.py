@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SUFFIX: Final = ".uitzicht-package"
 PACKAGES: Final = "packages"
 POLICIES: Final = "policies"
+POLICY_NAME: Final = r"[a-z0-9][a-z0-9-]{0,39}"
+"""How a policy in a package is called, and how an administrator names it."""
 _KEPT: Final = "kept"
 _OF_HASH: Final = 16
 _INSTALLED: Final = re.compile(r"-([0-9]{4}-[0-9]{2}-[0-9]{2})$")

@@ -30,6 +30,7 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 from app.i18n.texts import Texts
 from app.i18n.user_error import Exit, UserError
 from app.store.files import FileTrouble, read_file
+from app.store.installed_packages import POLICY_NAME
 from app.store.json_text import depth_is_at_most, json_values
 from app.store.minisign import (
     UNTRUSTED,
@@ -61,7 +62,7 @@ _DEEPEST: Final = 4
 _FILE: Final = "\n===== "
 _ANOTHER_FORM: Final = re.compile(rb"uitzicht-package [0-9]{1,3}\r?\n")
 _BYTES: Final = re.compile(rf"{_FORM} bytes:([0-9]{{1,8}})")
-_NAME: Final = r"tariffs/20[0-9]{2}\.toml|policies/[a-z0-9][a-z0-9-]{0,39}\.toml"
+_NAME: Final = rf"tariffs/20[0-9]{{2}}\.toml|policies/{POLICY_NAME}\.toml"
 _NOT_ON_WINDOWS: Final = re.compile(r"policies/(con|prn|aux|nul|com[0-9]|lpt[0-9])\.toml")
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$")]

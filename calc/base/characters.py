@@ -5,6 +5,7 @@ marks without a width, and letters that are drawn as nothing. A new line and a t
 """
 
 import re
+import unicodedata
 from typing import Final
 
 HIDDEN: Final = re.compile(
@@ -27,6 +28,11 @@ _NOBODY: Final = frozenset(
     }
 )  # fmt: skip
 """What people fill in where they have nothing to say, folded."""
+_LOOK_ALIKE: Final = str.maketrans(
+    "авекмнорстухѕіјԛԝһԁӏαβεζηικμνορτυχıłøđ",
+    "abekmhopctyxsijqwhdlabezhikmnoptyxilod",
+)
+"""Small letters that a reader takes for one of ours, as many keyboards and alphabets have them."""
 
 
 def made_visible(text: str) -> str:
@@ -40,6 +46,15 @@ def made_visible(text: str) -> str:
 def on_one_line(text: str) -> str:
     """The same, with a space in place of a new line or a tab: for a name within a sentence."""
     return made_visible(" ".join(text.split("\n")).replace("\t", " "))
+
+
+def name_folded(name: str) -> str:
+    """A name as it is compared: capitals, accents, dots, spaces and another alphabet make no other
+    one, and "Jansen, Jan" is Jan Jansen.
+    """
+    last, _, first = name.partition(",")
+    plain = unicodedata.normalize("NFKD", f"{first}{last}".casefold()).casefold()
+    return "".join(filter(str.isalnum, plain)).translate(_LOOK_ALIKE)
 
 
 def says_something(text: str) -> bool:

@@ -23,6 +23,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, ValidationError
 
+from calc.base.characters import name_folded, says_something
 from calc.base.problem import Problem, path_of, problems_of
 from calc.base.source_file import SourceFile
 from calc.base.step import Status
@@ -144,9 +145,8 @@ def read_tariff_file(
 
 
 def different_people(*names: str | None) -> frozenset[str]:
-    """The people that these names are of; capitals, dots and spaces make no other person."""
-    plain = ("".join(filter(str.isalnum, name.casefold())) for name in names if name)
-    return frozenset(plain)
+    """The people that these names are of, folded; "onbekend" is nobody."""
+    return frozenset(name_folded(name) for name in names if name and says_something(name))
 
 
 def _values(key: str, entries: Sequence[TariffEntry], head: _Head) -> tuple[TariffValue, ...]:

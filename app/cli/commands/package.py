@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _OFFERED: Final = timedelta(days=92)
 """How long a package may be installed, when nobody says: a quarter of a year."""
+_SHOWN: Final = ('package_keys = ["', '"]')
+"""What stands around a key in the administrator's file."""
 
 
 class NotAKey(UserError):
@@ -70,7 +72,7 @@ def _keys(options: argparse.Namespace, run: CommandRun) -> int:
         public = make_key(output, words)
         say(run.texts.text("package.key.made", file=str(output)))
     say(run.texts.text("package.key.line", name=public.name))
-    say(f'package_keys = ["{public.line}"]')
+    say(public.line.join(_SHOWN))
     return Exit.DONE
 
 
@@ -78,13 +80,14 @@ def _add_make(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("files", nargs="+", type=Path, metavar="FIGURES", help=_help(texts, "files"))
     to.add_argument("--key", type=Path, required=True, metavar="FILE", help=_help(texts, "key"))
     to.add_argument("--made-by", required=True, metavar="NAME", help=_help(texts, "made_by"))
+    # One name each time: of the words of a name that stand apart, each would be a person.
     to.add_argument(
-        "--checked-by", nargs="+", default=[], metavar="NAME", help=_help(texts, "checked_by")
+        "--checked-by", action="append", default=[], metavar="NAME", help=_help(texts, "checked_by")
     )
     to.add_argument(
         "--valid-until", type=day_of(texts), metavar="DATE", help=_help(texts, "valid_until")
     )
-    to.add_argument("--for", nargs="+", default=[], dest="organisations", metavar="NAME",
+    to.add_argument("--for", action="append", default=[], dest="organisations", metavar="NAME",
                     help=_help(texts, "for"))  # fmt: skip
     to.add_argument("--notes", default="", metavar="TEXT", help=_help(texts, "notes"))
     to.add_argument("--notes-en", default="", metavar="TEXT", help=_help(texts, "notes_en"))
@@ -134,7 +137,8 @@ def _verify(options: argparse.Namespace, run: CommandRun) -> int:
     """
     trust = trust_here()
     if options.public is not None:
-        key = key_on_line(options.public)
+        # Also the whole line, as `package keys show` prints it for the administrator.
+        key = key_on_line(options.public.strip().removeprefix(_SHOWN[0]).removesuffix(_SHOWN[1]))
         if key is None:
             raise NotAKey("package.key.no_line")
         trust = PackageTrust((key,), trust.only_signed)
@@ -155,10 +159,15 @@ def _verify(options: argparse.Namespace, run: CommandRun) -> int:
         raise why
     from app.services.packages.impact import impact_of
     from app.services.packages.impact_words import impact_lines
+    from app.services.packages.offer_words import say_policies_here
     from app.services.packages.offering import change_of
 
     impact = impact_of(change_of(contents, here), here.today)
-    say("\n" + "\n".join(impact_lines(run.texts, impact)) + "\n")
+    said = say_policies_here(run.texts, contents, here)
+    # Of a policy that is the first one here, "nothing changes" would not be so.
+    if not (impact.changes_nothing and here.policy_comes and said):
+        said = [*impact_lines(run.texts, impact), *said]
+    say("\n" + "\n".join(said) + "\n")
     say(run.texts.text("package.may_be_installed", file=str(options.file)))
     return Exit.DONE
 
@@ -175,8 +184,20 @@ def _install(options: argparse.Namespace, run: CommandRun) -> int:
     """Install a package: all of it, or nothing. Raises UserError."""
     trust = trust_here()
     contents = opened_file(options.file, trust)
-    install(contents, _here(options, run).workstation(trust))
+    here = _here(options, run)
+    from app.services.packages.impact import differences_of
+    from app.services.packages.offering import change_of
+
+    differences = differences_of(change_of(contents, here))  # while the policy of before is there
+    install(contents, here.workstation(trust))
     say(package_report.contents(run.texts, contents))
+    from app.services.packages.impact_words import say_marked
+    from app.services.packages.offer_words import say_policies_here
+
+    marked = say_marked(run.texts, differences)
+    looked = [marked.title, *(f"  - {line}" for line in marked.lines)] if marked.lines else []
+    for line in (*looked, *say_policies_here(run.texts, contents, here)):
+        say(line)
     say(run.texts.text("package.installed"))
     return Exit.DONE
 
@@ -186,9 +207,10 @@ def _here(options: argparse.Namespace, run: CommandRun) -> "Here":
     from app.services.packages.offering import Here
 
     try:
-        policy, waits = run.rules.policy_for(options.policy), False
+        policy, waits = run.rules.policy_for(options.policy), ""
     except PolicyNotInstalled:
-        policy, waits = None, True
+        comes = run.rules.policy
+        policy, waits = None, "" if comes is None else comes.name
     shelf = shelf_said(run.texts, run.folder)
     return Here(run.folder, run.today(), read_organisation(policy), shelf, policy_comes=waits)
 

@@ -13,9 +13,11 @@ from app.store.minisign import PublicKey
 from app.store.policy_file import policy_of
 from app.store.signed_package import Manifest, PackageRefused, SignedPackage, read_package
 from app.store.tariff_files import TariffText, tariffs_of
+from app.version import PROGRAM_VERSION
 from calc import PolicyFile, Problem, TariffFile
 from calc.base.value_type import value_type
 from calc.tariffs.tariff_file import TWO_PEOPLE, different_people
+from calc.version import ENGINE_VERSION
 
 
 class PackageFileWrong(PackageRefused):
@@ -70,7 +72,26 @@ class PackageContents:
 def open_package(data: bytes, keys: tuple[PublicKey, ...]) -> PackageContents:
     """What is in a package that one of these keys signed. Raises PackageRefused."""
     signed = read_package(data, keys)
-    return checked(signed)
+    try:
+        return checked(signed)
+    except PackageFileWrong:
+        # A newer engine knows figures that this one does not: then its maker has nothing to mend.
+        check_versions(signed.manifest)
+        raise
+
+
+def check_versions(manifest: Manifest) -> None:
+    """That this program is not older than a package needs. Raises PackageRefused."""
+    for what, needed, here in (
+        ("program", manifest.program, PROGRAM_VERSION),
+        ("engine", manifest.engine, ENGINE_VERSION),
+    ):
+        if _numbers(needed) > _numbers(here):
+            raise PackageRefused(f"newer_{what}", needed=needed, here=here)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
 
 
 def checked(signed: SignedPackage) -> PackageContents:
@@ -115,7 +136,9 @@ def _refuse_one_as_two(manifest: Manifest, files: Iterable[TariffFile]) -> None:
 
 
 def _refuse_same(made_by: str | None, checked_by: tuple[str, ...]) -> None:
-    if made_by is not None and checked_by and _are_alone(made_by, *checked_by):
+    # A checker who is nobody, as "onbekend", is no lie: then one person is said.
+    checked = different_people(*checked_by)
+    if made_by is not None and checked and checked == different_people(made_by):
         raise PackageRefused("same_person", name=made_by)
 
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from app.resources import EARLIER_POLICIES, EXAMPLE_POLICY
 from app.services.packages.example_households import HouseholdImpact, InForce, households_on
 from app.services.packages.figure_differences import FigureDifference, figure_differences
+from app.services.packages.policy_differences import PolicyDifference, policy_differences
 from app.services.packages.running_plans import GoesOn, PlansImpact, plans_impact, rechecked_with
 from app.services.portfolio.job import Figures
 from app.store.dossier_file import parse_dossier
 from app.store.policy_file import read_policy_file
 from app.store.tariff_files import every_file
-from calc import Draft, Policy, PolicyFile, Tariffs
+from calc import Draft, PolicyFile, Tariffs
 from calc.base.value_type import value_type
 
 if TYPE_CHECKING:  # it loads the database: only who has a store does
@@ -25,16 +26,6 @@ if TYPE_CHECKING:  # it loads the database: only who has a store does
 
 MOST_DAYS: Final = 4
 """Two years of figures, that change in January and July; each costs half a second."""
-_ABOUT_THE_FILE: Final = ("revision", "date", "checked_by")
-
-
-@value_type
-class PolicyDifference:
-    """A key of the policy that is another one: what it says before and after."""
-
-    key: str
-    before: object
-    after: object
 
 
 @value_type
@@ -54,13 +45,15 @@ class ImpactOnDay:
 class Impact:
     """What is other with the package. `day`: the first on which it is; None: nothing is.
 
-    `days`: each on which an amount begins that is other, in order of time.
+    `days`: each on which an amount begins that is other, in order of time; with `has_earlier` only
+    the last of them.
     """
 
     figures: tuple[FigureDifference, ...]
     policy: tuple[PolicyDifference, ...]
     day: date | None
     days: tuple[ImpactOnDay, ...]
+    has_earlier: bool = False
 
     @property
     def changes_nothing(self) -> bool:
@@ -71,6 +64,11 @@ class Impact:
     def marked(self) -> tuple[FigureDifference, ...]:
         """The figures that somebody should look at before they are used."""
         return tuple(each for each in self.figures if each.is_marked)
+
+    @property
+    def asks_a_look(self) -> bool:
+        """Whether something in it should be looked at before it is used."""
+        return bool(self.marked) or any(each.is_marked for each in self.policy)
 
     @property
     def moves_households(self) -> bool:
@@ -97,23 +95,32 @@ class Change:
 def impact_of(change: Change, today: date) -> Impact:
     """What is other. Raises nothing; half a second for each day on which figures begin."""
     now, then = change.now, change.then
-    figures = figure_differences(now.tariffs, then.tariffs)
-    policy = _policy_differences(now.policy_file.policy, then.policy_file.policy)
+    found = differences_of(change)
+    figures, policy = found.figures, found.policy
     days = _days(figures, then.tariffs) or ([today] if policy else [])
     first = min((each.day for each in figures), default=today if policy else None)
     return Impact(
         figures,
         policy,
         first,
-        tuple(ImpactOnDay(day, tuple(households_on(day, now, then))) for day in days),
+        tuple(ImpactOnDay(day, tuple(households_on(day, now, then))) for day in days[-MOST_DAYS:]),
+        has_earlier=len(days) > MOST_DAYS,
     )
 
 
+def differences_of(change: Change) -> Impact:
+    """The same without the examples: at once."""
+    now, then = change.now, change.then
+    figures = figure_differences(now.tariffs, then.tariffs)
+    policy = policy_differences(now.policy_file.policy, then.policy_file.policy)
+    return Impact(figures, policy, None, ())
+
+
 def _days(figures: tuple[FigureDifference, ...], then: Tariffs) -> list[date]:
-    """The last days on which other amounts begin; not those of years that no file is of yet."""
+    """The days on which other amounts begin; not those of years that no file is of yet."""
     years = {file.year for file in then.files}
     days = {each.day for each in figures if each.changes_amounts and each.day.year in years}
-    return sorted(days)[-MOST_DAYS:]
+    return sorted(days)
 
 
 def plans_of(
@@ -167,11 +174,3 @@ def _example_policies() -> Iterator[PolicyFile]:
         read = read_policy_file(path)
         if isinstance(read, PolicyFile):
             yield read
-
-
-def _policy_differences(before: Policy, after: Policy) -> tuple[PolicyDifference, ...]:
-    return tuple(
-        PolicyDifference(key, getattr(before, key), getattr(after, key))
-        for key in Policy.model_fields
-        if key not in _ABOUT_THE_FILE and getattr(before, key) != getattr(after, key)
-    )

@@ -3,20 +3,26 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from app.i18n import Texts
+from app.i18n.choices import say_choice
 from app.i18n.figures import say_tariff, say_value
 from app.services.figure_words import say_status
 from app.services.packages.example_households import HouseholdImpact
 from app.services.packages.figure_differences import MOVES_FAR, FigureDifference, Matter
-from app.services.packages.impact import Impact, ImpactOnDay, PolicyDifference
+from app.services.packages.impact import Impact, ImpactOnDay
+from app.services.packages.policy_differences import PolicyDifference
 from app.services.packages.running_plans import PlansImpact
 from calc import TariffValue
+from calc.base.characters import on_one_line
 from calc.base.value_type import value_type
 
 PARTS: Final = ("floor", "payment", "total", "end_date")
 """What is told of an example, in this order."""
+_SHORT: Final = 80
+"""Letters of a text that fit a sentence with two of them."""
 
 
 @value_type
@@ -70,8 +76,9 @@ def say_headline(texts: Texts, impact: Impact) -> str:
 
 def say_marked(texts: Texts, impact: Impact) -> Told:
     """What somebody should look at before it is used."""
-    lines = tuple(say_figure_difference(texts, each) for each in impact.marked)
-    return Told(texts.text("package.impact.look"), lines)
+    policy = (_say_policy(texts, each) for each in impact.policy if each.is_marked)
+    figures = (say_figure_difference(texts, each) for each in impact.marked)
+    return Told(texts.text("package.impact.look"), (*policy, *figures))
 
 
 def say_others(texts: Texts, impact: Impact) -> Told:
@@ -82,8 +89,8 @@ def say_others(texts: Texts, impact: Impact) -> Told:
 
 
 def say_policy(texts: Texts, impact: Impact) -> Told:
-    """What of the organisation's policy is other."""
-    lines = tuple(_say_policy(texts, each) for each in impact.policy)
+    """What of the organisation's policy is other, and needs no second look."""
+    lines = tuple(_say_policy(texts, each) for each in impact.policy if not each.is_marked)
     return Told(texts.text("package.impact.policy"), lines)
 
 
@@ -146,9 +153,17 @@ def say_day(texts: Texts, on: ImpactOnDay) -> str:
 
 
 def say_unmoved(texts: Texts, impact: Impact) -> Iterator[str]:
-    """That no example comes out otherwise, on any day."""
-    if impact.days and not impact.moves_households:
-        yield texts.text("package.impact.unmoved_all")
+    """That no example comes out otherwise, and of which days nobody knows."""
+    if not impact.days:
+        return
+    day = texts.formats.day(impact.days[0].day)
+    if not impact.moves_households:
+        if impact.has_earlier:
+            yield texts.text("package.impact.unmoved_from", day=day)
+        else:
+            yield texts.text("package.impact.unmoved_all")
+    if impact.has_earlier:
+        yield texts.text("package.impact.not_before", day=day)
 
 
 def say_plans(texts: Texts, plans: PlansImpact | None) -> Iterator[str]:
@@ -253,8 +268,20 @@ def _say_part(texts: Texts, value: Decimal | date | None, *, is_no_plan: bool) -
 def _say_policy(texts: Texts, found: PolicyDifference) -> str:
     key = f"policy.{found.key}"
     name = texts.text(key) if texts.has(key) else found.key
-    values = (found.before, found.after)
-    if all(isinstance(each, Decimal | int) and not isinstance(each, bool) for each in values):
-        was, becomes = (texts.formats.number(each, 5) for each in values)  # type: ignore[arg-type]
-        return texts.text("package.impact.part", part=name, was=was, becomes=becomes)
-    return texts.text("package.impact.policy_other", name=name)
+    said = [_policy_value(texts, each) for each in (found.before, found.after)]
+    if None in said:
+        return texts.text("package.impact.policy_other", name=name)
+    was, becomes = said
+    return texts.text("package.impact.part", part=name, was=was, becomes=becomes)
+
+
+def _policy_value(texts: Texts, value: object) -> str | None:
+    """As a word or a number; None for what is too much for a sentence: a list or a group."""
+    if value is None or isinstance(value, bool):
+        word = "none" if value is None else "yes" if value else "no"
+        return texts.text(f"rule.value.{word}")
+    if isinstance(value, Decimal | int):
+        return texts.formats.number(value, 5)
+    if isinstance(value, StrEnum):
+        return say_choice(texts, value)
+    return on_one_line(value) if isinstance(value, str) and len(value) <= _SHORT else None

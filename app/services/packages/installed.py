@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from app.services.packages.contents import PackageContents, open_package
+from app.services.packages.contents import PackageContents, check_versions, open_package
 from app.services.packages.trust import PackageTrust
 from app.store.files import FileTrouble
 from app.store.installed_packages import (
@@ -55,6 +55,8 @@ def installed(folder: Path, trust: PackageTrust) -> tuple[Installed, ...]:
 def _looked_at(path: Path, trust: PackageTrust) -> Installed:
     try:
         contents = open_package(read_bytes(path), trust.keys)
+        # It was put here by a newer program, or from another desk: its makers saw other euros.
+        check_versions(contents.manifest)
     except (PackageRefused, FileTrouble) as why:
         return Installed(path, installed_on(path), None, why)
     return Installed(path, installed_on(path), contents)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from app.services.packages.contents import PackageContents
+from app.services.packages.contents import PackageContents, check_versions
 from app.services.packages.installed import Installed, installed, installed_policies, sound
 from app.services.packages.trust import PackageTrust
 from app.services.tariffs import TariffShelf
@@ -16,11 +16,9 @@ from app.store.files import FileTrouble
 from app.store.installed_packages import keep_policy, put
 from app.store.signed_package import Manifest, PackageRefused
 from app.store.tariff_files import keep
-from app.version import PROGRAM_VERSION
 from calc import PolicyFile, TariffFile, Tariffs
+from calc.base.characters import name_folded
 from calc.base.value_type import value_type
-from calc.tariffs.tariff_file import different_people
-from calc.version import ENGINE_VERSION
 
 
 @value_type
@@ -42,8 +40,7 @@ def check_installable(contents: PackageContents, here: Workstation) -> None:
     manifest = contents.manifest
     before = installed(here.folder, here.trust)
     _check_time(manifest, here.today)
-    _check_version("program", manifest.program, PROGRAM_VERSION)
-    _check_version("engine", manifest.engine, ENGINE_VERSION)
+    check_versions(manifest)
     brought = (policy.policy.name for policy in contents.policies)
     _check_organisation(manifest, [here.organisation] if here.organisation else list(brought))
     _check_sequence(contents, before)
@@ -85,18 +82,9 @@ def _check_time(manifest: Manifest, today: date) -> None:
         raise PackageRefused("expired", day=manifest.valid_until.isoformat())
 
 
-def _check_version(what: str, needed: str, here: str) -> None:
-    if _numbers(needed) > _numbers(here):
-        raise PackageRefused(f"newer_{what}", needed=needed, here=here)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
-
-
 def _check_organisation(manifest: Manifest, organisations: list[str]) -> None:
     meant = manifest.organisations
-    if meant and not different_people(*organisations) & different_people(*meant):
+    if meant and not set(map(name_folded, organisations)) & set(map(name_folded, meant)):
         here = ", ".join(organisations) or "-"
         raise PackageRefused("other_organisation", meant=", ".join(meant), here=here)
 

@@ -1,6 +1,7 @@
 """Making a package: the files through the same checks as where it is installed, then signed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -62,6 +63,9 @@ def make_package(wish: PackageWish, key: SecretKey) -> PackageContents:
     """
     if wish.valid_until < wish.today:
         raise PackageRefused("ends_before", day=wish.valid_until.isoformat())
+    ordinary = number_of(wish.now)
+    if wish.sequence is not None and wish.sequence > ordinary:
+        raise PackageRefused("number_ahead", number=str(wish.sequence), last=str(ordinary))
     files: dict[str, bytes] = {}
     paths: dict[str, Path] = {}
     for path in wish.files:
@@ -92,6 +96,8 @@ def _named(path: Path) -> tuple[str, bytes]:
     except UnicodeDecodeError:
         values = Problem("file_not_text", "")
     if isinstance(values, Problem):
+        if path.stem.isdigit() and values.code == "file_not_toml":  # what it says is of a policy
+            values = replace(values, code="tariff_not_toml")
         raise Refused(path, (values,))
     if "year" in values:  # a policy has none
         return f"tariffs/{values['year']}.toml", data

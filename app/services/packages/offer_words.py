@@ -1,8 +1,10 @@
 """What is said of a package that somebody brings: from whom, for how long, and why not."""
 
+from collections.abc import Sequence
+
 from app.i18n import Texts
 from app.services.packages.handling import PackageContents
-from app.services.packages.offering import Offer
+from app.services.packages.offering import Here, Offer, policies_aside, policy_comes_now
 from calc.base.characters import on_one_line
 
 
@@ -38,3 +40,18 @@ def say_one_person(texts: Texts, contents: PackageContents) -> list[str]:
     if names := contents.one_person_files:
         said.append(texts.text("package.window.one_person_files", names=texts.formats.join(names)))
     return said
+
+
+def say_policies_here(texts: Texts, contents: PackageContents, here: Here) -> list[str]:
+    """What its policies do on this computer, where that is no change that can be told."""
+    said = []
+    if policy_comes_now(contents, here):
+        said.append(texts.text("package.impact.policy_first", name=here.policy_comes))
+    return [*said, *say_aside(texts, policies_aside(contents, here))]
+
+
+def say_aside(texts: Texts, names: Sequence[str]) -> list[str]:
+    """That policies are not used here; nothing when there are none."""
+    if not names:
+        return []
+    return [texts.text("package.impact.policy_aside", names=texts.formats.join(names))]

@@ -34,7 +34,7 @@ Client = Callable[[Draft], PolicyFile]
 class Here:
     """Where somebody looks at a package. `client`: the policy of a dossier of a client.
 
-    `policy_comes`: the policy that is used here has yet to come in a package.
+    `policy_comes`: the file of the policy that is used here, that has yet to come in a package.
     """
 
     folder: Path
@@ -42,7 +42,7 @@ class Here:
     organisation: Organisation
     shelf: TariffShelf
     client: Client | None = None
-    policy_comes: bool = False
+    policy_comes: str = ""
 
     def workstation(self, trust: PackageTrust) -> Workstation:
         """The same, for whoever installs."""
@@ -56,7 +56,7 @@ class Offer:
 
     `contents` None: it could not be read, or nobody may trust what stands in it. `impact` and
     `change` are there when it may be installed. `policy_waits`: it brings the policy that is used
-    here, which the program reads again when it starts.
+    here, which the program reads again when it starts. `policies_aside`: that are not used here.
     """
 
     contents: PackageContents | None = None
@@ -64,6 +64,7 @@ class Offer:
     change: Change | None = None
     impact: Impact | None = None
     policy_waits: bool = False
+    policies_aside: tuple[str, ...] = ()
 
     @property
     def may_be_installed(self) -> bool:
@@ -77,7 +78,7 @@ class Offer:
         if contents is None or impact is None:
             return True
         alone = contents.by_one_person or bool(contents.one_person_files)
-        return alone or bool(impact.marked)
+        return alone or impact.asks_a_look
 
 
 def offer_of(path: Path, here: Here) -> Offer:
@@ -93,7 +94,19 @@ def offer_of(path: Path, here: Here) -> Offer:
         return Offer(contents, refused)
     change = change_of(contents, here)
     policy_waits = change.then.policy_file != change.now.policy_file
-    return Offer(contents, None, change, impact_of(change, here.today), policy_waits)
+    impact, aside = impact_of(change, here.today), policies_aside(contents, here)
+    return Offer(contents, None, change, impact, policy_waits, aside)
+
+
+def policies_aside(contents: PackageContents, here: Here) -> tuple[str, ...]:
+    """The policies in it that are not used on this computer: nothing changes by them."""
+    used = here.policy_comes or _policy_from_packages(here)
+    return tuple(file.source.name for file in contents.policies if file.source.name != used)
+
+
+def policy_comes_now(contents: PackageContents, here: Here) -> bool:
+    """Whether it brings the policy that is waited for here."""
+    return here.policy_comes in [file.source.name for file in contents.policies]
 
 
 def change_of(contents: PackageContents, here: Here) -> Change:
@@ -115,8 +128,12 @@ def take(contents: PackageContents, here: Here) -> Path:
 
 def _policy_after(contents: PackageContents, here: Here) -> PolicyFile | None:
     """The policy in it that takes the place of the one in use; None when it brings none such."""
+    used = _policy_from_packages(here)
+    return next((file for file in contents.policies if file.source.name == used), None)
+
+
+def _policy_from_packages(here: Here) -> str:
+    """The file of the policy in use, where a package brought it; "" for every other."""
     used = here.organisation.path
     _, policies = folders_of_packages(here.folder)
-    if used is None or used.parent != policies:
-        return None
-    return next((file for file in contents.policies if file.source.name == used.name), None)
+    return used.name if used is not None and used.parent == policies else ""

@@ -25,7 +25,12 @@ from app.services.packages.impact_words import (
     say_policy,
     say_unmoved,
 )
-from app.services.packages.offer_words import say_from_whom, say_one_person, say_refused
+from app.services.packages.offer_words import (
+    say_aside,
+    say_from_whom,
+    say_one_person,
+    say_refused,
+)
 from app.services.packages.offering import Offer
 from app.services.packages.running_plans import PlansImpact
 from app.services.packages.whom_to_call import PersonToCall
@@ -144,6 +149,8 @@ class PackageDialog(QDialog):
             told = Told(texts.text("package.impact.plans"), (self._plans_trouble,))
             column.addWidget(warning_card(told, body))
         policy = say_policy(texts, impact)
+        aside = tuple(say_aside(texts, self._offer.policies_aside))
+        policy = Told(policy.title, (*policy.lines, *aside))
         if policy.lines:
             column.addWidget(sentences_card(policy, body))
         others = say_others(texts, impact)

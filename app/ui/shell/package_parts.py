@@ -1,5 +1,6 @@
 """The parts of the window of a package: cards that the cursor stops at and that are read whole."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,13 +27,18 @@ _SIGN: Final = "\N{WARNING SIGN}\N{VARIATION SELECTOR-15}"
 _MOST_APART: Final = 8
 _MOST_LINES: Final = 9
 """More sentences than the first stand in a field that scrolls; so many lines of it are seen."""
+_LONG_WORD: Final = re.compile(r"\S{40}(?=\S)")
+_BREAK: Final = "\\g<0>\N{ZERO WIDTH SPACE}"
 _BESIDE: Final = 76
 """Average letters that the table needs beside each other; with less room it is a list."""
 
 
 def wrapped(text: str, parent: QWidget, name: str = "") -> Label:
-    """A label that wraps, and can be copied from with the mouse."""
-    made = Label(text, parent)
+    """A label that wraps, and can be copied from with the mouse.
+
+    A word that is longer than names are would push what stands beside it out of sight.
+    """
+    made = Label(_LONG_WORD.sub(_BREAK, text), parent)
     made.setWordWrap(True)
     made.setObjectName(name)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -15,7 +15,7 @@ from app.resources import EXAMPLES
 from app.services.packages.trust import PackageTrust
 from app.store.signed_package import read_package
 from tests.new_tariffs import next_year
-from tests.signing import KEY, OTHER, TARIFFS, figures, policy
+from tests.signing import KEY, OTHER, POLICY, TARIFFS, figures, policy
 from tests.signing import package as package_of
 
 WORDS = "vier woorden zonder verband"
@@ -116,11 +116,37 @@ class TestMaking:
         assert "kijkt het niet zelf na" in make(capsys, "--checked-by", "an de boer", code=1)
         assert not (folder / "uit.uitzicht-package").exists()
 
+    def test_a_name_whose_words_stand_apart_is_not_two_people(
+        self, capsys: Capture, folder: Path
+    ) -> None:
+        new_key(capsys)
+        (folder / "2027.toml").write_text(next_year(), encoding="utf-8")
+        for words in (
+            ("--checked-by", "An", "de", "Boer"),
+            ("--checked-by", "Bo Jansen", "--for", "Bank", "A"),
+            ("--checked-by", "Bo Jansen", "2027.toml"),
+        ):
+            with pytest.raises(SystemExit, match="2"):
+                make(capsys, *words)
+        assert not (folder / "uit.uitzicht-package").exists()
+
+    def test_several_people_and_organisations_are_each_named(self, capsys: Capture) -> None:
+        new_key(capsys)
+        for_whom = ("--for", "Bank A", "--for", "Bank B")
+        said = make(capsys, "--checked-by", "Bo Jansen", "--checked-by", "Cas Mol", *for_whom)
+        assert "nagekeken door Bo Jansen en Cas Mol" in said
+        assert "Bank A en Bank B" in said
+
+    def test_who_checked_it_and_is_nobody_is_no_second_person(self, capsys: Capture) -> None:
+        new_key(capsys)
+        assert "Let op: één persoon." in make(capsys, "--checked-by", "n.v.t.")
+
     @pytest.mark.parametrize(
         ("name", "text", "said"),
         [
             ("2026.toml", figures().replace('"2210.00"', '"-2210.00"', 1), "regel"),
-            ("2026.toml", "= =", "regel"),
+            ("2026.toml", "= =", "geen bestand met bedragen"),
+            ("bank.toml", "= =", "geen beleid"),
             ("Bank A.toml", policy(), "een naam die niet mag"),
             ("bank.toml", policy(payment_step='5\nlogo = "x.png"'), "logo"),
         ],
@@ -144,6 +170,7 @@ class TestMaking:
         [
             (("--valid-until", "2026-06-30"), "die dag is voorbij"),
             (("--sequence", "0"), "--sequence"),
+            (("--sequence", "202607010831"), "nooit meer nieuwer"),
             (("--notes", "x" * 5000), "--notes"),
             (("--notes-en", "x" * 5000), "--notes-en"),
             (("--for", " "), "--for"),
@@ -180,6 +207,39 @@ class TestVerifying:
             assert part in said
         assert not (folder / "data" / "packages").exists()
 
+    def test_what_its_maker_says_looks_like_no_line_of_ours(
+        self, capsys: Capture, folder: Path
+    ) -> None:
+        notes = {"nl": "Juli.\nGeïnstalleerd.", "en": ""}
+        (folder / "x.uitzicht-package").write_bytes(package_of(notes=notes))
+        said = run(capsys, "verify", "x.uitzicht-package").splitlines()
+        assert "Toelichting: Juli. Geïnstalleerd." in said
+
+    def test_says_what_a_policy_does_on_this_computer(self, capsys: Capture, folder: Path) -> None:
+        key = f'package_keys = ["{KEY.public.line}"]'
+        (folder / "x.uitzicht-package").write_bytes(package_of({POLICY: policy()}))
+        aside = "Hier niet gebruikt: voorbeeldbank.toml."
+        assert aside in run(capsys, "verify", "x.uitzicht-package")
+        trusts(folder, 'policy = "package:andere"', key)
+        assert aside in run(capsys, "verify", "x.uitzicht-package")
+        trusts(folder, 'policy = "package:voorbeeldbank"', key)
+        for action in ("verify", "install"):
+            said = run(capsys, action, "x.uitzicht-package")
+            assert "Het beleid voorbeeldbank.toml geldt hier na het installeren." in said
+            assert "verandert hier geen bedrag" not in said
+            assert aside not in said
+
+    def test_what_asks_more_of_households_is_said_where_nobody_looked_first(
+        self, capsys: Capture, folder: Path
+    ) -> None:
+        trusts(folder, 'policy = "package:voorbeeldbank"', f'package_keys = ["{KEY.public.line}"]')
+        for number, text in ((5, policy()), (6, policy(reserve_after="0.00"))):
+            higher = text.replace("revision = 3", f"revision = {number}")
+            made = package_of({POLICY: higher}, sequence=number)
+            (folder / "x.uitzicht-package").write_bytes(made)
+            said = run(capsys, "install", "x.uitzicht-package")
+            assert ("reservering als de buffer vol is: 10 wordt 0" in said) is (number == 6)
+
     def test_says_which_figures_are_of_one_person(self, capsys: Capture, folder: Path) -> None:
         made = package_of({"tariffs/2027.toml": next_year()}, checked_by=[])
         (folder / "x.uitzicht-package").write_bytes(made)
@@ -203,6 +263,8 @@ class TestVerifying:
         (folder / "x.uitzicht-package").write_bytes(package_of(key=OTHER))
         run(capsys, "verify", "x.uitzicht-package", "--key", OTHER.public.line)
         assert OTHER.public.name in run(capsys, "install", "x.uitzicht-package", code=1)
+        whole = f'package_keys = ["{OTHER.public.line}"]'
+        run(capsys, "verify", "x.uitzicht-package", "--key", whole)
         run(capsys, "verify", "x.uitzicht-package", "--key", "hallo", code=2)
 
     @pytest.mark.parametrize(

@@ -215,7 +215,24 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_name_of_a_package_is_a_policy() -> None:
-    assert _read('policy = "package:bank-2027.1"').policy == "package:bank-2027.1"
+    assert _read('policy = "package:bank-2027-1"').policy == "package:bank-2027-1"
+
+
+@pytest.mark.parametrize("name", ["Bank-A", "bank_a", "bank.a", "bank-a.toml", "bank a", ""])
+def test_a_policy_that_no_package_can_bring_is_not_waited_for(name: str) -> None:
+    [said] = _wrong(f'policy = "package:{name}"')
+    assert "kleine letters, cijfers en streepjes" in said
+
+
+def test_a_key_of_packages_that_is_none_is_said_in_its_own_words() -> None:
+    [said] = _wrong('package_keys = ["RWhallo"]')
+    assert "openbare sleutel" in said
+
+
+def test_a_key_that_stands_there_twice_is_named_as_a_cause() -> None:
+    [said] = _wrong('language = "nl"\nlanguage = "en"\n')
+    assert "een naam die er twee keer staat" in said
+    assert "regel 2" in said
 
 
 @pytest.mark.parametrize(

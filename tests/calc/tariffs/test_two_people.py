@@ -20,6 +20,10 @@ def alone(head: str) -> bool:
         'checked_by = ["An de Boer", "an  de boer"]',
         'made_by = "An de Boer"\nchecked_by = ["An de Boer"]',
         'made_by = "A. de Boer"\nchecked_by = ["A de Boer", "A.  DE BOER"]',
+        'made_by = "Ren\u00e9 Mol"\nchecked_by = ["Rene\u0301 Mol", "Rene Mol"]',
+        'made_by = "An de Boer"\nchecked_by = ["Boer, An de"]',
+        'made_by = "An de Boer"\nchecked_by = ["\u0410n d\u0435 B\u043e\u0435r"]',
+        'made_by = "An de Boer"\nchecked_by = ["onbekend", "N.v.t.", "x"]',
     ],
 )
 def test_one_person_is_one_however_the_name_is_written(head: str) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY
 from app.services.dossier_store.listing import event_number
 from app.services.packages.example_households import HOUSEHOLDS, HouseholdFigures, InForce
 from app.services.packages.impact import Change, DossierFigures, Impact, impact_of, plans_of
+from app.services.packages.impact_words import say_unmoved
 from app.store.dossier_file import dossier_bytes
 from app.store.policy_file import read_policy_file
 from calc import Draft, PolicyFile, Tariffs
@@ -74,6 +76,20 @@ def test_a_package_without_other_figures_changes_nothing_and_computes_nothing() 
     nothing = impact(tariff_text(2026).replace("revision = 1", "revision = 2"))
     assert nothing == Impact((), (), None, ())
     assert nothing.changes_nothing
+
+
+def test_of_days_that_are_too_many_is_said_that_they_were_not_worked_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What changes on the first day would else be told as nothing."""
+    monkeypatch.setattr("app.services.packages.impact.MOST_DAYS", 1)
+    found = impact(revised(2026, 2, '"2208.48"', '"2209.48"').replace('"1401.5"', '"1441.5"'))
+    assert ([on.day for on in found.days], found.has_earlier) == ([date(2026, 7, 1)], True)
+    said = [line.replace("\N{NO-BREAK SPACE}", " ") for line in say_unmoved(Texts("nl"), found)]
+    assert said == [
+        "Vanaf 1 juli 2026 blijft voor alle voorbeelden het bedrag zoals het is.",
+        "Voor 1 juli 2026 verandert er ook iets. De voorbeelden zijn daarvoor niet uitgerekend.",
+    ]
 
 
 def test_other_words_alone_move_no_household() -> None:

@@ -13,7 +13,7 @@ from app.services.packages.example_households import (
     HouseholdImpact,
 )
 from app.services.packages.figure_differences import FigureDifference, Matter
-from app.services.packages.impact import Impact, ImpactOnDay, PolicyDifference
+from app.services.packages.impact import Impact, ImpactOnDay
 from app.services.packages.impact_words import (
     PARTS,
     household_name,
@@ -22,11 +22,13 @@ from app.services.packages.impact_words import (
     say_figure_difference,
     say_plans,
 )
+from app.services.packages.policy_differences import PolicyDifference
 from app.services.packages.running_plans import ChangedPlan, PlansImpact
 from app.services.portfolio.row import Row
 from app.services.portfolio.row import Status as RowStatus
 from calc import TariffValue
 from calc.base.step import Status
+from calc.policy.policy import FloorKind
 from tests.tariff_files import shipped
 
 NL = Texts("nl")
@@ -159,7 +161,10 @@ def test_what_must_be_looked_at_comes_first_and_the_rest_last() -> None:
     on = ImpactOnDay(JULY, (HouseholdImpact("HH1", PLAN, LESS), same))
     policy = (
         PolicyDifference("payment_step", Decimal(5), Decimal(20)),
-        PolicyDifference("hide_room_until_costs", False, True),
+        PolicyDifference("hide_room_until_costs", True, False),
+        PolicyDifference("floor", FloorKind.VTLB, FloorKind.BVV),
+        PolicyDifference("iban", None, "NL91ABNA0417164300"),
+        PolicyDifference("channels", (), ("telefoon",)),
     )
     figures = (difference(Matter.FAR), difference(Matter.CHANGED))
     lines = [
@@ -177,12 +182,18 @@ def test_what_must_be_looked_at_comes_first_and_the_rest_last() -> None:
     ]
     assert "  - Voor 1 voorbeeld verandert niets." in lines
     assert [line for line in lines if "5 wordt 20" in line]
-    assert [line for line in lines if line.endswith(": is anders")]
+    assert "  - manieren van contact: is anders" in lines
+    first = lines[lines.index("Kijk dit eerst na") + 1 :]
+    assert first[:3] == [
+        "  - ruimte pas tonen als de kosten er zijn: ja wordt nee",
+        "  - wettelijke ondergrens: vrij te laten bedrag (vtlb) wordt beslagvrije voet (bvv)",
+        "  - rekeningnummer (IBAN): geen wordt NL91ABNA0417164300",
+    ]
 
 
 def test_a_package_that_changes_nothing_says_that_and_nothing_else() -> None:
     assert impact_lines(NL, Impact((), (), None, ()), plans()) == [
-        "Dit pakket verandert niets. Alles is nu al zo."
+        "Door dit pakket verandert hier geen bedrag of regel."
     ]
     still = Impact((difference(Matter.CHANGED),), (), JULY, (ImpactOnDay(JULY, ()),))
     assert "  - Voor alle voorbeelden blijft het bedrag zoals het is." in impact_lines(NL, still)

@@ -118,6 +118,18 @@ def test_on_the_last_day_and_by_the_last_version_it_is_not(
     assert put(folder, package_of(**changes), today=today).exists()
 
 
+@pytest.mark.parametrize(
+    ("changes", "reason"), [({"engine": "9.0.0"}, "newer_engine"), ({}, "file_wrong")]
+)
+def test_figures_that_a_newer_engine_knows_are_no_mistake_of_their_maker(
+    changes: dict[str, Any], reason: str
+) -> None:
+    text = figures().replace("[[aow.leeftijd]]", "[[aow.nieuw]]")
+    with pytest.raises(PackageRefused) as caught:
+        open_package(package_of({TARIFFS: text}, **changes), BOTH.keys)
+    assert caught.value.reason == reason
+
+
 def test_the_same_package_is_installed_once(folder: Path) -> None:
     put(folder, package_of())
     assert refused(folder, package_of()) == "installed_already"
@@ -267,6 +279,15 @@ class TestWhatLiesThere:
         path.write_bytes(path.read_bytes().replace(b"2210.00", b"9210.00"))
         assert of(2026, folder) == (1, "program", "")
         assert self.aside(folder) == ["package_altered"]
+
+    @pytest.mark.parametrize("newer", [{"program": "9.0.0"}, {"engine": "9.0.0"}])
+    def test_one_for_a_newer_program_is_not_used(self, folder: Path, newer: dict[str, Any]) -> None:
+        path = put(folder, package_of())
+        write_private_file(path, package_of(**newer))  # as the next program left it here
+        assert self.aside(folder) == ["package_newer"]
+        assert [getattr(each.why, "reason", "") for each in installed(folder, BOTH)] == [
+            f"newer_{next(iter(newer))}"
+        ]
 
     def test_one_of_a_stranger_is_not_used(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

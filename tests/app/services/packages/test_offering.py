@@ -52,6 +52,7 @@ def test_what_may_be_installed_says_what_it_changes_and_changes_nothing(
     assert offer.impact is not None
     assert [each.key for each in offer.impact.figures] == ["bvv.maximum.alleenstaande"]
     assert offer.impact.policy == ()  # a policy in a package is not the one that is used here
+    assert offer.policies_aside == ("voorbeeldbank.toml",)
     assert not here.folder.exists()
 
 
@@ -144,10 +145,15 @@ def test_the_policy_that_is_used_here_is_compared_with_the_one_in_the_package(
     used = installed_policies(here.folder, TRUST)["voorbeeldbank"].path
     changed = policy(payment_step="20.00").replace("revision = 3", "revision = 4")
     offer = look(package_of({POLICY: changed}, sequence=6), organisation=read_organisation(used))
-    assert offer.policy_waits
+    assert (offer.policy_waits, offer.policies_aside) == (True, ())
     assert offer.impact is not None
     assert [(each.key, each.before, each.after) for each in offer.impact.policy] == [
         ("payment_step", Decimal(5), Decimal(20))
     ]
     assert offer.impact.day == TODAY
+    assert not offer.asks_a_look
+    harder = policy(reserve_after="0.00").replace("revision = 3", "revision = 5")
+    used_here = read_organisation(used)
+    # Somebody looks first at what keeps less for a household: Enter does not install it.
+    assert look(package_of({POLICY: harder}, sequence=7), organisation=used_here).asks_a_look
     assert not look(package_of(files_of(), sequence=7)).policy_waits

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
@@ -150,7 +150,15 @@ def test_what_must_be_looked_at_stands_first_and_then_not_to_install_is_the_firs
 
 def test_a_package_that_changes_nothing_says_so(shows: Shows) -> None:
     dialog = shows(data_of(norm("1419.46")))
-    assert dialog.heading.text() == "Dit pakket verandert niets. Alles is nu al zo."
+    assert dialog.heading.text() == "Door dit pakket verandert hier geen bedrag of regel."
+
+
+def test_a_word_without_end_pushes_nothing_out_of_sight(shows: Shows) -> None:
+    dialog = shows(data_of(made_by="x" * 180))
+    [(area, body)] = [
+        (each, body) for each in dialog.findChildren(QScrollArea) if (body := each.widget())
+    ]
+    assert body.minimumSizeHint().width() <= area.viewport().width()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
