@@ -154,11 +154,11 @@ def test_a_correction_takes_its_place_and_the_one_before_does_not_come_back(
     office: Office,
 ) -> None:
     trust(office, key_line(office))
-    first = make(office, 2, "een.uitzicht-package")
+    first = make(office, 2, "een.uitzicht-package", "--sequence", "202611290900")
     office.at("anna", "package", "install", first)
     receipt = office.folder / "r2.json"
     receipt.write_text(office.at("anna", "assess", HH1, "--json").out, encoding="utf-8")
-    second = make(office, 3, "twee.uitzicht-package", "--sequence", "202612010900")
+    second = make(office, 3, "twee.uitzicht-package")
     office.at("anna", "package", "install", second)
     shelf = office.json("anna", "tariffs")["files"]
     assert [(each["revision"], each["used"], each["origin"]) for each in shelf

@@ -24,6 +24,7 @@ from tests.properties.test_screen_properties import half_asked
 from tests.tariff_files import shipped
 
 pytestmark = pytest.mark.properties
+OF_THE_YEAR = ("toetsingsinkomen", "taxable_income")
 
 
 def _of(statement: Exported) -> Draft:
@@ -50,7 +51,7 @@ def test_what_is_in_the_statement_counts_as_it_did(raw: Raw) -> None:
     age: a statement of months has none (docs/sfs-nl), and without it that child's part stops.
     """
     adults = [
-        {key: value for key, value in each.items() if key != "toetsingsinkomen"}
+        {key: value for key, value in each.items() if key not in OF_THE_YEAR}
         for each in raw["adults"]
     ]
     whole = draft(raw | {"adults": adults})
