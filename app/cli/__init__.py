@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from app.cli.command import CommandRun
 
-_ADMINISTRATOR: Final = "administrator"
-_OWN_POLICY: Final = ("clients", "package")
-"""Commands whose policy is that of others, or may be what they bring."""
 # The one message that cannot come out of the catalogues.
 _SET_UP: Final = (
     "De teksten van het programma zijn nog niet klaargezet ({which}). Doe in deze map eerst:\n"
@@ -104,9 +101,9 @@ def run_command(options: "argparse.Namespace", run: "CommandRun") -> int:
     from app.cli.files import ready_files
 
     [chosen] = [each for each in COMMANDS if each.name == (options.command or "open")]
-    if chosen.name != _ADMINISTRATOR:  # who says what is wrong with the file
+    if chosen.under_rules:
         run = replace(run, rules=administration(run.folder))
-        if chosen.name not in _OWN_POLICY:
+        if not chosen.own_policy:
             options.policy = run.rules.policy_for(options.policy)
     ready_files(options, run.folder)
     return chosen.run(options, run)

@@ -36,7 +36,8 @@ class Command:
     """One command. `help`: the key of what it does. `run` gives the exit code.
 
     `mixed`: it takes words on both sides of its options. `run` raises a UserError for what somebody
-    can mend.
+    can mend. `under_rules`: what the administrator set is read first; not by who says what is wrong
+    with it. `own_policy`: its policy is that of others, or may be what it brings.
     """
 
     name: str
@@ -44,6 +45,8 @@ class Command:
     add: Callable[[argparse.ArgumentParser, Texts], None]
     run: Callable[[argparse.Namespace, CommandRun], int]
     mixed: bool = False
+    under_rules: bool = True
+    own_policy: bool = False
 
 
 def add_dossier(to: argparse.ArgumentParser, texts: Texts) -> None:

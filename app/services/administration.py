@@ -24,6 +24,7 @@ from app.store.administrators_file import (
     read_administrators_file,
 )
 from app.store.database.address import shown
+from app.store.installed_packages import POLICIES
 from app.store.same_file import is_same_file
 from calc import Policy
 from calc.base.characters import on_one_line
@@ -43,8 +44,6 @@ __all__ = [
 _ADDRESS: Final = "://"
 _USER: Final = "{user}"
 _PATHS: Final = frozenset({"backup_folder", "store"})
-_POLICIES: Final = "policies"
-"""Where policies stand that came in a signed package, in the data folder."""
 
 
 class NotAnAgencys(UserError):
@@ -176,7 +175,7 @@ def _policy(named: str | None, folder: Path, data: Path) -> Path | None:
     if named is None:
         return None
     if named.startswith(PACKAGE):
-        return data / _POLICIES / f"{named.removeprefix(PACKAGE)}.toml"
+        return data / POLICIES / f"{named.removeprefix(PACKAGE)}.toml"
     return Path(_whole(named, folder))
 
 

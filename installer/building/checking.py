@@ -7,6 +7,7 @@ import shutil
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from installer import product
 from installer.building.debian import FOLDER
@@ -34,9 +35,8 @@ def check_archive(path: Path, work: Path, run: Callable[..., Finished] = run_qui
     shutil.rmtree(work, ignore_errors=True)
     with lzma.open(path) as squeezed, tarfile.open(fileobj=squeezed) as tar:
         # The Python of Debian 12 knows no filter; what is unpacked was made here a moment ago.
-        if hasattr(tarfile, "tar_filter"):
-            tar.extraction_filter = tarfile.tar_filter
-        tar.extractall(work)
+        how: dict[str, Any] = {"filter": "tar"} if hasattr(tarfile, "tar_filter") else {}
+        tar.extractall(work, **how)
     (program,) = work.glob(f"*/{product.COMMAND}")
     check(program, path.name, run)
     shutil.rmtree(work)

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from installer import product
-from installer.console import MachineProblem, complain, run_quietly, say, speak_unicode
+from installer.console import MachineProblem, run_quietly
+from installer.pack_command import pack_command
 
 HERE: Final = Path(__file__).parent
 ICONS: Final = Path("app", "resources", "icons", "program", "uitzicht.icns")
@@ -88,18 +89,8 @@ def pack(root: Path, bundle: Path, output: Path) -> Path:
 
 
 def main(arguments: list[str]) -> int:
-    """0 made, 2 wrong command line, 3 this machine lacks something."""
-    speak_unicode()
-    if len(arguments) != 2:
-        complain(str(__doc__))
-        return 2
-    try:
-        made = pack(product.ROOT, Path(arguments[0]), Path(arguments[1]))
-    except MachineProblem as problem:
-        complain(str(problem))
-        return 3
-    say(f"{made.name}: {made.stat().st_size // 1024} kB")
-    return 0
+    """The exit code of `pack_command`."""
+    return pack_command(pack, str(__doc__), arguments)
 
 
 if __name__ == "__main__":

@@ -143,4 +143,4 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     return run_subcommand(options, run, SUBCOMMANDS)
 
 
-COMMAND: Final = Command("administrator", f"{_SAID}.help", _add, _run)
+COMMAND: Final = Command("administrator", f"{_SAID}.help", _add, _run, under_rules=False)

@@ -145,4 +145,4 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     return run_subcommand(options, run, SUBCOMMANDS)
 
 
-COMMAND: Final = Command("clients", "store.people.help.clients", _add, _run)
+COMMAND: Final = Command("clients", "store.people.help.clients", _add, _run, own_policy=True)

@@ -248,4 +248,4 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     return run_subcommand(options, run, SUBCOMMANDS)
 
 
-COMMAND: Final = Command("package", "package.help.package", _add, _run)
+COMMAND: Final = Command("package", "package.help.package", _add, _run, own_policy=True)

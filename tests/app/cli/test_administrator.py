@@ -138,6 +138,7 @@ def test_no_command_with_a_policy_goes_past_the_one_that_is_set(
 ) -> None:
     """Each command that takes one is asked: a new one cannot forget it."""
     from argparse import Namespace
+    from dataclasses import replace
 
     from app import cli
     from app.bootstrap import now, today
@@ -147,15 +148,15 @@ def test_no_command_with_a_policy_goes_past_the_one_that_is_set(
 
     policy, seen = _policy(file), dict[str, Path | None]()
 
-    def note(name: str) -> Command:
+    def note(real: Command) -> Command:
         def chosen(options: Namespace, _: CommandRun) -> int:
-            seen[name] = options.policy
+            seen[real.name] = options.policy
             return 0
 
-        return Command(name, "", lambda *_: None, chosen)
+        return replace(real, run=chosen)
 
     names = [each.name for each in COMMANDS]
-    monkeypatch.setattr("app.cli.commands.COMMANDS", tuple(map(note, names)))
+    monkeypatch.setattr("app.cli.commands.COMMANDS", tuple(map(note, COMMANDS)))
     here = CommandRun(Texts("nl"), today, now, file.parent)
     for name in names:
         options = Namespace(command=name, policy=EXAMPLE_POLICY)
