@@ -86,7 +86,9 @@ def test_a_lower_cost_never_lowers_the_ladder_or_what_is_paid(
     assume(line["code"] not in ("U60", "U61") or raw["cost_sharing"] != "by_net_income")
     # What the other adult spends alone is no cost of the debtor's; where less of it comes below a
     # minimum of the policy, what is added to it is shared: less room, on the safe side (ENGINE 3).
-    assume(line["who"] != "B" or not any(line["code"] in group for group in _minimums(changes)))
+    # So does a cost that money for it alone pays: it came to the minimum, and less of it does not.
+    elsewhere = line["who"] == "B" or line["code"] == "U36" or "paid_from" in line
+    assume(not elsewhere or not any(line["code"] in group for group in _minimums(changes)))
     lines = list(raw["expenses"])
     lines[index] = line | {"amount": _less(line["amount"], data)}
     before, rules = _assess(raw, changes, floor)

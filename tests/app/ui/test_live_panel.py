@@ -339,3 +339,25 @@ def test_after_a_death_the_panel_calls_no_amount_of_a_plan_that_runs(
     # Before anything runs the amount is a sum of ours; beside it stands that nobody asks it.
     session.load(example("HH1").model_copy(update={"life_states": (state,)}))
     assert live.pays.decided.text() == texts.text("ui.live.none_asked")
+
+
+def test_a_low_window_shows_fewer_points_one_at_least_and_says_how_many_are_left(
+    make: Make, qtbot: QtBot
+) -> None:
+    window = make(example("HH1"))
+    live = window.live
+
+    def seen(height: int) -> int:
+        window.resize(1366, height)
+        qtbot.waitUntil(lambda: window.height() == height)
+        found = sum(not button.isHidden() for button in live.buttons)
+        rest = int("".join(filter(str.isdigit, live.more.text())) or 0)
+        assert found + rest == 9
+        return found
+
+    assert [seen(height) for height in (1200, 560, 480)] == [3, 1, 1]
+    # While there is room for more than one, nothing has to be rolled to see the amount.
+    fitting = [height for height in range(560, 680, 10) if seen(height) == 2]
+    assert fitting
+    seen(fitting[0])
+    qtbot.waitUntil(lambda: live.verticalScrollBar().maximum() == 0)
