@@ -342,7 +342,7 @@ def test_after_a_death_the_panel_calls_no_amount_of_a_plan_that_runs(
 
 
 def test_a_low_window_shows_fewer_points_one_at_least_and_says_how_many_are_left(
-    make: Make, qtbot: QtBot
+    make: Make, qtbot: QtBot, styled: None
 ) -> None:
     window = make(example("HH1"))
     live = window.live
@@ -357,7 +357,7 @@ def test_a_low_window_shows_fewer_points_one_at_least_and_says_how_many_are_left
 
     assert [seen(height) for height in (1200, 560, 540)] == [3, 1, 1]
     # While there is room for more than one, nothing has to be rolled to see the amount.
-    fitting = [height for height in range(560, 680, 10) if seen(height) == 2]
+    fitting = [height for height in range(540, 900, 10) if seen(height) == 2]
     assert fitting
     seen(fitting[0])
     qtbot.waitUntil(lambda: live.verticalScrollBar().maximum() == 0)
