@@ -94,6 +94,11 @@ class Server:
         """The same database as somebody else."""
         return make_url(address).set(username=login).render_as_string(hide_password=False)
 
+    def wait_for_no_disk(self) -> None:
+        """All of it is thrown away: its end waited most of a minute for the disk."""
+        self._run("ALTER SYSTEM SET fsync = off")
+        self._run("SELECT pg_reload_conf()")
+
     def _run(self, statement: str) -> None:
         url = make_url(self.address).set(drivername="postgresql+psycopg")
         engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
@@ -112,7 +117,8 @@ def one_server(config: pytest.Config) -> Server:
     """
     if _ONE not in config.stash:
         running = contextlib.ExitStack()
-        config.stash[_ONE] = running.enter_context(running_server())
+        server = config.stash[_ONE] = running.enter_context(running_server())
+        server.wait_for_no_disk()
         config.add_cleanup(running.close)
     return config.stash[_ONE]
 
