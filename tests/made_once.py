@@ -83,7 +83,7 @@ class _Papers:
             return went
 
         draw = render_sheet if isinstance(document, Sheet) else render
-        made = draw(document, files)  # type: ignore[operator]
+        made = draw(document, files)  # type: ignore[arg-type]
         self._papers[asked, tuple(went)] = made
         return made
 
@@ -107,6 +107,7 @@ def made_once() -> Iterator[None]:
 def drawn_once() -> Iterator[None]:
     """The same, where the paper itself is looked at: what is inside is of this paper."""
     # Slow to load, as drawing is.
+    from app.render.reading_back import read_pages
     from app.services.carrying import inside
 
     papers = _Papers()
@@ -114,7 +115,7 @@ def drawn_once() -> Iterator[None]:
         for draws in ("render", "render_sheet"):
             patch.setattr(f"app.render.{draws}", papers.draw)
         patch.setattr("app.services.guarding.guard", _guarded)
-        patch.setattr(inside, "read_pages", lru_cache(maxsize=MOST)(inside.read_pages))
+        patch.setattr(inside, "read_pages", lru_cache(maxsize=MOST)(read_pages))
         yield
 
 
