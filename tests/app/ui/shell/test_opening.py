@@ -57,8 +57,9 @@ FILLED = """
 import sys
 from app.cli import main
 code = main(["open", "app/resources/examples/HH2.uitzicht.json", "--quit-after-first-paint"])
-slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum",
-        "calc.review.review", "calc.stored.read_assessment")
+slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum", "argparse", "logging",
+        "calc.review.review", "calc.stored.read_assessment", "app.store.administrators_file",
+        "app.store.signed_package", "app.services.packages.trust")
 print([name for name in slow if name in sys.modules])
 print(sys.modules["app.ui.shell.program"].__name__, code)
 """
