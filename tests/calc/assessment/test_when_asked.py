@@ -17,7 +17,7 @@ from tests.building import outcome
 
 
 def _made() -> Assessment:
-    return outcome(debt={"balance": "90000.00"})
+    return outcome(debt={"balance": "90000.00"}, savings="1234.56")
 
 
 @pytest.mark.parametrize(
