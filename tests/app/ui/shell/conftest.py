@@ -1,6 +1,5 @@
 """A program in a folder of its own, whose questions are answered by the test."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -54,7 +53,6 @@ def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Itera
         program.window.deleteLater()
         program.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
     if zoomed:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
