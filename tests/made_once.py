@@ -1,4 +1,5 @@
-"""Documents that are drawn and guarded once, for the tests of what happens around them.
+"""Documents that are drawn and guarded once, and tariff files that are read once, for the tests of
+what happens around them.
 
 A letter, and what the guard says of a text, depend on their words alone: tests/app/render and
 tests/app/documents hold that, and do not use this. A window with the same letter as the window of
@@ -14,6 +15,7 @@ import pytest
 from app.documents.guard import Context, Result, TextKind, guard
 from app.documents.letter import Letter
 from app.documents.sheet import Sheet
+from calc import Problem, TariffFile, read_tariff_file
 
 MOST = 256
 
@@ -50,11 +52,17 @@ def _guarded(text: str, kind: TextKind | None, context: Context) -> Result:
     return guard(text, kind, context)
 
 
+@lru_cache(maxsize=MOST)
+def _read(text: str, name: str, *, older: bool = False) -> TariffFile | tuple[Problem, ...]:
+    return read_tariff_file(text, name, older=older)
+
+
 @contextmanager
 def made_once() -> Iterator[None]:
     """For as long as this is open."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("app.services.guarding.guard", _guarded)
+        patch.setattr("app.store.tariff_files.read_tariff_file", _read)
         for draws in ("render", "render_sheet"):
             patch.setattr(f"app.render.{draws}", _draw)
         yield

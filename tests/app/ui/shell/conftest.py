@@ -1,12 +1,13 @@
 """A program in a folder of its own, whose questions are answered by the test."""
 
-import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,28 +19,23 @@ from tests.app.ui.shell.answering import Answers, Build, start_in
 from tests.programs import build_program
 
 
-@pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
-def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Iterator[Build]:
+@contextmanager
+def programs(data: Path, answers: Answers) -> Iterator[Build]:
     """Builds programs; by default in one data folder that has settings already."""
     made: list[Program] = []
 
     def build(
         *, first_time: bool = False, folder: Path | None = None, show: bool = True, **changed: Any
     ) -> Program:
-        data = folder or tmp_path / "data"
+        folder = folder or data
         if not first_time:
-            Keeper(data).change()
-        program = build_program(start_in(data, **changed))
+            Keeper(folder).change()
+        program = build_program(start_in(folder, **changed))
         answers.replace(program)
         made.append(program)
         if show:
             program.window.show()
-            qtbot.waitExposed(program.window)
+            assert QTest.qWaitForWindowExposed(program.window)
         return program
 
     yield build
@@ -54,11 +50,37 @@ def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Itera
         program.window.deleteLater()
         program.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
     if zoomed:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_style(app)
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Iterator[Build]:
+    """For one test."""
+    with programs(tmp_path / "data", answers) as build:
+        yield build
+
+
+@pytest.fixture(scope="module")
+def lasting_answers() -> Answers:
+    """Of `lasting_build`."""
+    return Answers()
+
+
+@pytest.fixture(scope="module")
+def lasting_build(
+    styled: None, tmp_path_factory: pytest.TempPathFactory, lasting_answers: Answers
+) -> Iterator[Build]:
+    """For a whole file: tests look at these programs, and put back what they change."""
+    with programs(tmp_path_factory.mktemp("lasting") / "data", lasting_answers) as build:
+        yield build
 
 
 @pytest.fixture
