@@ -19,6 +19,7 @@ from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.dossier.household import Housemate, HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef, BenefitRecipient, Child, Recipient
+from tests.app.ui.page_of import page_of
 from tests.building import draft
 
 Example = Callable[[str], Draft]
@@ -160,7 +161,7 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     from app.ui.intake.customer_debt_page import CustomerDebtPage
     from app.ui.intake.household_page import HouseholdPage
 
-    home = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
+    home = page_of(window.wizard, HouseholdPage)
     home.unfold(("housemates",))
     for _ in range(19):
         home.housemates.add_button.click()
@@ -170,7 +171,7 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     home.housemates._remove(0, "x")
     home.housemates.add_button.click()
     assert window.session.draft.housemates[-1].ref == "M1"
-    first = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    first = page_of(window.wizard, CustomerDebtPage)
     first.unfold(("life_states",))
     first.life_states.add_button.click()
     [state] = window.session.draft.life_states
@@ -217,7 +218,7 @@ def test_all_of_it_is_entered_undone_and_survives_a_file(
 def test_a_state_is_chosen_and_kept(window: MainWindow) -> None:
     from app.ui.intake.customer_debt_page import CustomerDebtPage
 
-    first = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    first = page_of(window.wizard, CustomerDebtPage)
     first.unfold(("life_states",))
     first.life_states.add_button.click()
     session = window.session

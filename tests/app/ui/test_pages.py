@@ -21,6 +21,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft
 from calc.dossier.codes import Prescription
+from tests.app.ui.page_of import page_of
 
 
 @pytest.fixture
@@ -142,7 +143,7 @@ def test_the_cursor_goes_to_the_field_of_a_finding(window: MainWindow, qtbot: Qt
 
 def test_a_step_shows_whether_it_is_complete(window: MainWindow) -> None:
     def word(key: str) -> str:
-        place = [page.key for page in window.wizard.pages].index(key)
+        place = [kind.key for kind in window.wizard.kinds].index(key)
         return window.wizard.steps.items[place].spoken
 
     window.session.assess_now()
@@ -159,7 +160,7 @@ def test_children_and_partner_questions_disappear_and_come_back(
 
     session = window.session
     session.load(example("HH2"))
-    page = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
+    page = page_of(window.wizard, HouseholdPage)
     before = session.draft
     page.people.choose(("children", 0))
     page.remove_person()
@@ -175,7 +176,7 @@ def test_a_line_of_somebody_who_leaves_is_of_nobody_known(
 
     session = window.session
     session.load(example("HH4"))
-    page = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
+    page = page_of(window.wizard, HouseholdPage)
     page.people.choose(("adults", 1))
     page.remove_person()
     assert {line.who for line in session.draft.expenses} == {"A", UNKNOWN}
@@ -202,7 +203,7 @@ def test_a_hidden_field_keeps_what_was_entered(window: MainWindow) -> None:
 def test_a_check_that_was_never_asked_gets_a_state(window: MainWindow) -> None:
     from app.ui.agreement.checks_page import ChecksPage
 
-    page = next(page for page in window.wizard.pages if isinstance(page, ChecksPage))
+    page = page_of(window.wizard, ChecksPage)
     window.wizard.go_to("checks.S11")
     card = page.checks.card
     assert card.state.text() == "○ niet gevraagd"
@@ -290,7 +291,7 @@ def test_questions_that_do_not_apply_are_not_there(
 ) -> None:
     from app.ui.intake.customer_debt_page import CustomerDebtPage
 
-    page = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    page = page_of(window.wizard, CustomerDebtPage)
     page.unfold(("debt", "recurrence"))
     assert page.recurrence.isHidden()
     window.session.load(example("HH3"))
