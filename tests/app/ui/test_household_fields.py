@@ -10,15 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
 from app.services.editing import Path
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.intake.editors import FieldEditor
-from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.dossier.household import Housemate, HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef, BenefitRecipient, Child, Recipient
+from tests.app.ui.kept import Kept
 from tests.app.ui.page_of import page_of
 from tests.building import draft
 
@@ -26,11 +25,8 @@ Example = Callable[[str], Draft]
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1"))
 
 
 def editor(window: MainWindow, *path: str | int) -> FieldEditor:

@@ -10,24 +10,20 @@ from pydantic import BaseModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
 from app.services.intake import consent_fields
 from app.services.intake import page_fields as specs
 from app.services.intake import people_fields as people_specs
 from app.store.dossier_file import dossier_bytes, parse_dossier
-from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.dossier.codes import Prescription
+from tests.app.ui.kept import Kept
 from tests.app.ui.page_of import page_of
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1"))
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
