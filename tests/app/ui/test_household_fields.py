@@ -10,26 +10,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
 from app.services.editing import Path
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.intake.editors import FieldEditor
-from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.dossier.household import Housemate, HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef, BenefitRecipient, Child, Recipient
+from tests.app.ui.kept import Kept
+from tests.app.ui.page_of import page_of
 from tests.building import draft
 
 Example = Callable[[str], Draft]
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1"))
 
 
 def editor(window: MainWindow, *path: str | int) -> FieldEditor:
@@ -160,7 +157,7 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     from app.ui.intake.customer_debt_page import CustomerDebtPage
     from app.ui.intake.household_page import HouseholdPage
 
-    home = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
+    home = page_of(window.wizard, HouseholdPage)
     home.unfold(("housemates",))
     for _ in range(19):
         home.housemates.add_button.click()
@@ -170,7 +167,7 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     home.housemates._remove(0, "x")
     home.housemates.add_button.click()
     assert window.session.draft.housemates[-1].ref == "M1"
-    first = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    first = page_of(window.wizard, CustomerDebtPage)
     first.unfold(("life_states",))
     first.life_states.add_button.click()
     [state] = window.session.draft.life_states
@@ -217,7 +214,7 @@ def test_all_of_it_is_entered_undone_and_survives_a_file(
 def test_a_state_is_chosen_and_kept(window: MainWindow) -> None:
     from app.ui.intake.customer_debt_page import CustomerDebtPage
 
-    first = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    first = page_of(window.wizard, CustomerDebtPage)
     first.unfold(("life_states",))
     first.life_states.add_button.click()
     session = window.session

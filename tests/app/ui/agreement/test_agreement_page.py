@@ -9,25 +9,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.agreement.agreement_page import AgreementPage
-from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from calc import Draft, as_json
 from calc.dossier.agreed_schedule import EntryKind, HistoryEntry
 from calc.dossier.agreement import PlanStatus
+from tests.app.ui.kept import Kept
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, texts: Texts, example: Callable[[str], Draft]
-) -> MainWindow:
-    session.load(example("HH1-afgerond"))
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1-afgerond"))
 
 
 @pytest.fixture
