@@ -385,9 +385,7 @@ def test_f11_a_list_of_qt_copies_a_cell_as_text(lasting_program: Program) -> Non
 @pytest.mark.parametrize(
     "text", [FORMULA, "+SENTINEL", "-SENTINEL", "@SUM(A1)", "'=x", "'s avonds", "-12,50x"]
 )
-def test_f11_our_own_copy_of_lines_is_pasted_as_it_was(
-    lasting_program: Program, text: str
-) -> None:
+def test_f11_our_own_copy_of_lines_is_pasted_as_it_was(lasting_program: Program, text: str) -> None:
     program = lasting_program
     program.file.start(hostile_draft(_example("HH1"), text))
     program.window.ways.show_way(Way.FORM)

@@ -56,9 +56,7 @@ def program(build: Build, hh2: Path, policy: Path) -> Program:
 
 
 @pytest.fixture(scope="module")
-def lasting(
-    lasting_build: Build, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Program, Path]:
+def lasting(lasting_build: Build, tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Path]:
     """The same for all that is refused, with the folder that it is in: nothing there changes."""
     folder = tmp_path_factory.mktemp("in use")
     _own_tariffs(folder)
