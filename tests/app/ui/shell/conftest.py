@@ -47,10 +47,12 @@ def programs(data: Path, answers: Answers) -> Iterator[Build]:
         program.store.close()
         program.watch.forget()
         program.guard.remove()
-        program.looks.speak("en")
         program.window.deleteLater()
         program.deleteLater()
+    looks = [program.looks for program in made]
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for each in looks:  # now that no window of theirs hears of another language
+        each.speak("en")
     if zoomed:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
