@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.resources import EXAMPLES
+from app.services.dossiers import example_dossier
 from app.services.local_state import Keeper
 from app.ui.shell.program import Program
 from app.ui.widgets.style import apply_style
@@ -46,10 +47,12 @@ def programs(data: Path, answers: Answers) -> Iterator[Build]:
         program.store.close()
         program.watch.forget()
         program.guard.remove()
-        program.looks.speak("en")
         program.window.deleteLater()
         program.deleteLater()
+    looks = [program.looks for program in made]
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for each in looks:  # now that no window of theirs hears of another language
+        each.speak("en")
     if zoomed:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -86,6 +89,28 @@ def lasting_build(
 @pytest.fixture
 def program(build: Build) -> Program:
     return build(example=True)
+
+
+@pytest.fixture(scope="module")
+def _lasting_window(lasting_build: Build) -> Program:
+    return lasting_build(example=True)
+
+
+@pytest.fixture
+def lasting_program(_lasting_window: Program, lasting_answers: Answers) -> Program:
+    """One window for a whole file, with the example opened anew: half of the time of a new one.
+
+    For tests that change the dossier, the place and the way at most: what else they change, as the
+    language, the letters or a dialog that stays open, they put back.
+    """
+    program = _lasting_window
+    lasting_answers.given.clear()
+    lasting_answers.asked.clear()
+    lasting_answers.shown.clear()
+    program.session.end_run()
+    program.window.wizard.open(0)
+    program.file.start(example_dossier(), is_example=True)
+    return program
 
 
 @pytest.fixture

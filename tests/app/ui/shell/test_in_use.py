@@ -1,7 +1,7 @@
 """F1 and F9 in the window: nothing is saved over what it works with, and never in silence."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,9 +56,7 @@ def program(build: Build, hh2: Path, policy: Path) -> Program:
 
 
 @pytest.fixture(scope="module")
-def lasting(
-    lasting_build: Build, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Program, Path]]:
+def lasting(lasting_build: Build, tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Path]:
     """The same for all that is refused, with the folder that it is in: nothing there changes."""
     folder = tmp_path_factory.mktemp("in use")
     _own_tariffs(folder)
@@ -67,7 +65,7 @@ def lasting(
     data, organisation = folder / "data", read_organisation(_policy(folder))
     program = lasting_build(folder=data, organisation=organisation)
     assert program.commands.show(hh2)
-    yield program, folder
+    return program, folder
 
 
 _READ = ("familie.uitzicht.json", "beleid.toml", "beeld.png", "beleid.texts.nl.toml",
