@@ -20,6 +20,7 @@ from app.services.own_texts import own_texts_path
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.store.leftovers import part_name
 from calc import Draft, as_json, assess
+from tests.app.services.carrying.passphrases import quick_passphrases
 from tests.app.services.statement.making import data_of, example
 from tests.app.store.test_policy_file import png
 from tests.building import ON, example_policy
@@ -175,6 +176,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ready: Path) -> Path
     monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
     monkeypatch.setenv("UITZICHT_DATA", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)
+    quick_passphrases(monkeypatch)
     return tmp_path
 
 
