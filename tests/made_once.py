@@ -1,5 +1,4 @@
-"""Documents that are drawn and guarded once, and tariff files that are read once, for the tests of
-what happens around them.
+"""Documents that are drawn and guarded once, for the tests of what happens around them.
 
 pages_once()    the pages of a document; what goes inside, its structure and its last step are made
 made_once()     also of a paper with something else inside: for windows
@@ -22,7 +21,6 @@ from app.documents.guard import Context, Result, TextKind, guard
 from app.documents.letter import Letter
 from app.documents.sheet import Sheet
 from app.render.attachment import Attachment
-from calc import Problem, TariffFile, read_tariff_file
 
 if TYPE_CHECKING:
     from app.render.pdf import Inside
@@ -120,17 +118,11 @@ def _guarded(text: str, kind: TextKind | None, context: Context) -> Result:
     return guard(text, kind, context)
 
 
-@lru_cache(maxsize=MOST)
-def _read(text: str, name: str, *, older: bool = False) -> TariffFile | tuple[Problem, ...]:
-    return read_tariff_file(text, name, older=older)
-
-
 @contextmanager
 def made_once() -> Iterator[None]:
     """For as long as this is open."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("app.services.guarding.guard", _guarded)
-        patch.setattr("app.store.tariff_files.read_tariff_file", _read)
         for draws in ("render", "render_sheet"):
             patch.setattr(f"app.render.{draws}", _draw)
         yield
