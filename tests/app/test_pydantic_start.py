@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from app.pydantic_start import PLUGINS
+from tests.said_by import said_by
 
 WITH = """
 from app.pydantic_start import without_checked_shapes
@@ -45,22 +46,14 @@ print(hasattr(core_schema.CoreConfig, "__required_keys__"))
 """
 
 
-def _said(code: str) -> str:
-    ended = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False
-    )
-    assert (ended.returncode, ended.stderr) == (0, "")
-    return ended.stdout
-
-
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="takes TypedDict from typing")
 def test_the_shapes_of_schemas_are_not_checked() -> None:
-    assert (_said(WITH + CHECKED), _said(CHECKED)) == ("False\n", "True\n")
+    assert (said_by(WITH + CHECKED), said_by(CHECKED)) == ("False\n", "True\n")
 
 
 def test_models_say_and_refuse_the_same() -> None:
-    ours = _said(WITH + MODELS)
-    assert ours == _said(MODELS)
+    ours = said_by(WITH + MODELS)
+    assert ours == said_by(MODELS)
     assert ours.count("\n") > 10
 
 
@@ -75,7 +68,7 @@ try:
 except ImportError:
     print(typing_extensions.TypedDict is real)
 """
-    assert _said(code) == "True\n"
+    assert said_by(code) == "True\n"
 
 
 def test_pydantic_has_no_plugins_and_needs_not_look_for_them() -> None:

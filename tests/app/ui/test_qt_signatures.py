@@ -1,9 +1,6 @@
 """What Qt knows of its signatures is read when somebody asks, and says what it always said."""
 
 import importlib.machinery
-import os
-import subprocess
-import sys
 from importlib.machinery import ModuleSpec
 from threading import Thread
 from types import ModuleType
@@ -12,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from app.ui.qt_signatures import LATER, UnreadModule, read_when_asked_for
+from tests.said_by import said_by
 
 WRONG_CALLS = """
 import inspect
@@ -51,24 +49,15 @@ print(*sorted(name for name, module in sys.modules.items()
 """
 
 
-def _said(code: str) -> str:
-    ended = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"},
-    )  # fmt: skip
-    assert (ended.returncode, ended.stderr) == (0, "")
-    return ended.stdout
-
-
 def test_nothing_of_it_is_read_to_import_qt() -> None:
-    assert _said(UNREAD).split() == sorted(LATER)
+    assert said_by(UNREAD).split() == sorted(LATER)
 
 
 def test_a_wrong_call_and_a_question_for_help_are_answered_as_qt_does() -> None:
     """An error of a page goes into a report: without its message nobody could mend it."""
-    ours = _said("import app.ui\n" + WRONG_CALLS)
+    ours = said_by("import app.ui\n" + WRONG_CALLS)
     assert ours.count("Supported signatures:") == 3
-    assert ours == _said(WRONG_CALLS)
+    assert ours == said_by(WRONG_CALLS)
 
 
 class Loader:
