@@ -115,7 +115,7 @@ def test_a_day_is_looked_up_once_and_other_files_know_nothing_of_it() -> None:
     assert isinstance(on, TariffsOn)
     assert on.leaf("bvv.maximum.alleenstaande") is on.leaf("bvv.maximum.alleenstaande")
     assert on.periods() is on.periods()
-    values = on.file.values | {key: found[:1] for key, found in on.file.values.items()}
+    values = {key: found[:1] for key, found in on.file.values.items()}
     other = replace(here, files=tuple(replace(file, values=values) for file in here.files))
     anew = other.on(date(2026, 1, 1))
     assert isinstance(anew, TariffsOn)
