@@ -1,5 +1,6 @@
 """A program in a folder of its own, whose questions are answered by the test."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from app.resources import EXAMPLES
 from app.services.dossiers import example_dossier
 from app.services.local_state import Keeper
+from app.ui.shell import opening
 from app.ui.shell.program import Program
-from app.ui.widgets.style import apply_style
+from app.ui.widgets.style import apply_style, sheet_of
+from app.ui.widgets.tokens import now
 from tests.app.ui.shell.answering import Answers, Build, start_in
 from tests.programs import build_program
 
@@ -24,7 +27,21 @@ from tests.programs import build_program
 def programs(data: Path, answers: Answers) -> Iterator[Build]:
     """Builds programs; by default in one data folder that has settings already."""
     made: list[Program] = []
+    with pytest.MonkeyPatch.context() as patch:
+        # A test ends long before a computer loses its power.
+        patch.setattr(os, "fsync", lambda _: None)
+        # The whole program looks like this already, and each sheet is read anew for nothing.
+        patch.setattr(opening, "apply_style", _style_if_other)
+        yield _builder(data, answers, made)
+        _end(made)
 
+
+def _style_if_other(app: QApplication, scale: float) -> None:
+    if app.styleSheet() != sheet_of(now(), scale):
+        apply_style(app, scale)
+
+
+def _builder(data: Path, answers: Answers, made: list[Program]) -> Build:
     def build(
         *, first_time: bool = False, folder: Path | None = None, show: bool = True, **changed: Any
     ) -> Program:
@@ -39,7 +56,10 @@ def programs(data: Path, answers: Answers) -> Iterator[Build]:
             assert QTest.qWaitForWindowExposed(program.window)
         return program
 
-    yield build
+    return build
+
+
+def _end(made: list[Program]) -> None:
     zoomed = any(program.keeper.settings.zoom != 100 for program in made)
     for program in made:
         program.window.may_close = lambda: True
@@ -101,7 +121,8 @@ def lasting_program(_lasting_window: Program, lasting_answers: Answers) -> Progr
     """One window for a whole file, with the example opened anew: half of the time of a new one.
 
     For tests that change the dossier, the place and the way at most: what else they change, as the
-    language, the letters or a dialog that stays open, they put back.
+    language or a dialog that stays open, they put back. Another size or theme styles each window
+    that is there: tests of those are in a file that has no lasting ones.
     """
     program = _lasting_window
     lasting_answers.given.clear()
