@@ -82,6 +82,7 @@ def kept_window(
     """For as long as this is open."""
     kept = Kept(organisation, tariffs, draft, texts)
     yield kept
+    kept.window.wizard.steps.setFocus()  # a field that goes with the cursor in it would still speak
     kept.window.close()
     kept.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
