@@ -158,13 +158,17 @@ def settle() -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
 
-def take_apart(folder: Path, *themes: ThemeName) -> None:
-    """Thumbnails of every page into a folder, by a process that has seen nothing else."""
+def take_apart(folder: Path, whole: Path | None = None) -> None:
+    """Thumbnails of every page into a folder, by a process that has seen nothing else.
+
+    `whole`: a folder for the pages as they are, of the first theme and size.
+    """
     environment = {
         **os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8",
         "FONTCONFIG_FILE": str(FONTS_ONLY_OURS),
     }  # fmt: skip
-    command = [sys.executable, "-m", "tests.pictures", "take", str(folder), *themes]
+    folders = [str(each) for each in (folder, whole) if each is not None]
+    command = [sys.executable, "-m", "tests.pictures", "take", *folders]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )

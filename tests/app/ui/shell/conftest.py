@@ -1,16 +1,18 @@
 """A program in a folder of its own, whose questions are answered by the test."""
 
-import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.resources import EXAMPLES
+from app.services.dossiers import example_dossier
 from app.services.local_state import Keeper
 from app.ui.shell.program import Program
 from app.ui.widgets.style import apply_style
@@ -18,28 +20,23 @@ from tests.app.ui.shell.answering import Answers, Build, start_in
 from tests.programs import build_program
 
 
-@pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
-def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Iterator[Build]:
+@contextmanager
+def programs(data: Path, answers: Answers) -> Iterator[Build]:
     """Builds programs; by default in one data folder that has settings already."""
     made: list[Program] = []
 
     def build(
         *, first_time: bool = False, folder: Path | None = None, show: bool = True, **changed: Any
     ) -> Program:
-        data = folder or tmp_path / "data"
+        folder = folder or data
         if not first_time:
-            Keeper(data).change()
-        program = build_program(start_in(data, **changed))
+            Keeper(folder).change()
+        program = build_program(start_in(folder, **changed))
         answers.replace(program)
         made.append(program)
         if show:
             program.window.show()
-            qtbot.waitExposed(program.window)
+            assert QTest.qWaitForWindowExposed(program.window)
         return program
 
     yield build
@@ -50,11 +47,12 @@ def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Itera
         program.store.close()
         program.watch.forget()
         program.guard.remove()
-        program.looks.speak("en")
         program.window.deleteLater()
         program.deleteLater()
+    looks = [program.looks for program in made]
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
+    for each in looks:  # now that no window of theirs hears of another language
+        each.speak("en")
     if zoomed:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -62,8 +60,57 @@ def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Itera
 
 
 @pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Iterator[Build]:
+    """For one test."""
+    with programs(tmp_path / "data", answers) as build:
+        yield build
+
+
+@pytest.fixture(scope="module")
+def lasting_answers() -> Answers:
+    """Of `lasting_build`."""
+    return Answers()
+
+
+@pytest.fixture(scope="module")
+def lasting_build(
+    styled: None, tmp_path_factory: pytest.TempPathFactory, lasting_answers: Answers
+) -> Iterator[Build]:
+    """For a whole file: tests look at these programs, and put back what they change."""
+    with programs(tmp_path_factory.mktemp("lasting") / "data", lasting_answers) as build:
+        yield build
+
+
+@pytest.fixture
 def program(build: Build) -> Program:
     return build(example=True)
+
+
+@pytest.fixture(scope="module")
+def _lasting_window(lasting_build: Build) -> Program:
+    return lasting_build(example=True)
+
+
+@pytest.fixture
+def lasting_program(_lasting_window: Program, lasting_answers: Answers) -> Program:
+    """One window for a whole file, with the example opened anew: half of the time of a new one.
+
+    For tests that change the dossier, the place and the way at most: what else they change, as the
+    language, the letters or a dialog that stays open, they put back.
+    """
+    program = _lasting_window
+    lasting_answers.given.clear()
+    lasting_answers.asked.clear()
+    lasting_answers.shown.clear()
+    program.session.end_run()
+    program.window.wizard.open(0)
+    program.file.start(example_dossier(), is_example=True)
+    return program
 
 
 @pytest.fixture

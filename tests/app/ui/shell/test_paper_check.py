@@ -1,5 +1,6 @@
 """A PDF that is dropped or chosen is checked, and it is said what it is."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.render.pdf import render, render_sheet
 from app.resources import EXAMPLES
 from app.services.assessing import Assessed
 from app.services.documents import DocumentKind
@@ -18,16 +18,17 @@ from app.ui.shell.program import Program
 from app.ui.widgets.actions import actions_of
 from app.ui.widgets.notice import Choice
 from tests.app.ui.shell.answering import Answers
+from tests.made_once import pages_once
 
 GENUINE = "Echt: dit papier is precies wat Uitzicht maakt."
 UNPROVEN = "Niet bewezen: er is te weinig om dit papier na te rekenen."
 
 
-@pytest.fixture(autouse=True)
-def real_papers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drawn with what goes inside."""
-    for draws in (render, render_sheet):
-        monkeypatch.setattr(f"app.render.{draws.__name__}", draws)
+@pytest.fixture(autouse=True, scope="module")
+def real_papers() -> Iterator[None]:
+    """Made with what goes inside."""
+    with pages_once():
+        yield
 
 
 def paper(program: Program, folder: Path, kind: DocumentKind = DocumentKind.PLAN) -> Path:
