@@ -79,9 +79,9 @@ def _windows_of(window: MainWindow) -> list[QWidget]:
 def kept_window(
     organisation: Organisation, tariffs: Tariffs, draft: Draft, texts: Texts
 ) -> Iterator[Kept]:
-    """For as long as this is open."""
+    """For as long as this is open; Qt takes the window away after the test."""
     kept = Kept(organisation, tariffs, draft, texts)
     yield kept
     kept.window.close()
-    kept.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for each in (kept.session, kept.window):  # a session that goes on would assess for nobody
+        each.deleteLater()

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.services.editing import Path
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.intake.editors import FieldEditor
+from app.ui.intake.form import Form
 from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.dossier.household import Housemate, HousemateKind, LifeStateKind
@@ -175,6 +176,35 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     window.session.change(("reference_date",), UNKNOWN, "x")
     first.life_states.add_button.click()
     assert window.session.draft.life_states[1].from_date == date(2026, 11, 23)
+
+
+def test_who_comes_or_goes_last_leaves_the_cards_of_the_others(window: MainWindow) -> None:
+    from app.ui.intake.household_page import HouseholdPage
+
+    session = window.session
+    session.change(("housemates",), (Housemate(ref="M1"), Housemate(ref="M2")), "x")
+    home = page_of(window.wizard, HouseholdPage)
+    home.unfold(("housemates",))
+
+    def shown() -> list[FieldEditor]:
+        """The incomes that are asked, in the order of their cards."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        forms = home.housemates.findChildren(Form)
+        return [each for form in forms for each in form.editors if each.path[-1] == "income"]
+
+    before = shown()
+    assert len(before) == 2
+    home.housemates.add_button.click()
+    assert shown()[:2] == before
+    assert len(shown()) == 3
+    session.undo_stack.undo()
+    assert shown() == before
+    # Who goes before others makes their cards anew: each is of the person of its place.
+    session.change(("housemates", 1, "income"), Decimal("900.00"), "x")
+    session.remove(("housemates",), [0], "x")
+    [left] = shown()
+    assert isinstance(left.input, QLineEdit)
+    assert left.input.text().startswith("900")
 
 
 def test_all_of_it_is_entered_undone_and_survives_a_file(

@@ -62,10 +62,9 @@ def to_folder(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> None:
 
 
 def to_file(path: Path) -> QPrinter:
-    """A printer that writes a file, coarsely: what a page looks like is not looked at here."""
+    """A printer that writes a file."""
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setResolution(36)
     printer.setOutputFileName(str(path))
     return printer
 
@@ -273,7 +272,10 @@ def test_on_paper_it_is_said_that_it_went_to_the_printer(
         assert (dialog.message.objectName() == "fieldError") is not went
 
 
-def test_on_paper_every_page_is_drawn(dialog: DocumentsDesk, tmp_path: Path) -> None:
+def test_on_paper_every_page_is_drawn(
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "_DOTS_PER_INCH", 36)  # the pages are counted
     assert dialog.shown is not None
     printer = to_file(tmp_path / "paper.pdf")
     assert printing.print_documents(printer, [dialog.shown.made.pdf] * 2)
