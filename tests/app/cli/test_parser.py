@@ -1,11 +1,12 @@
 """A command line has the words of one command; those of all others are not made for it."""
 
 import argparse
+import gc
 from functools import partial
 
 import pytest
 
-from app.cli import arguments
+from app.cli import arguments, main
 from app.cli.command import Command, CommandRun
 from app.cli.parser import CommandParser
 from app.i18n import Texts
@@ -50,3 +51,25 @@ def test_what_no_parser_has_is_missing_after_it_was_made_too() -> None:
     assert parser.prog == "x"
     with pytest.raises(AttributeError, match="nothing_of_the_kind"):
         parser.nothing_of_the_kind()
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_no_garbage_is_looked_for_while_a_command_is_read(
+    was_on: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is loaded for it stays: looking through it took a third of a short command."""
+    real, seen = arguments.parser, list[bool]()
+
+    def parser(texts: Texts) -> argparse.ArgumentParser:
+        seen.append(gc.isenabled())
+        return real(texts)
+
+    monkeypatch.setattr(arguments, "parser", parser)
+    before = gc.get_freeze_count()
+    try:
+        (gc.enable if was_on else gc.disable)()
+        assert main(["tariffs"]) == 0
+        assert (seen, gc.isenabled()) == ([False], was_on)
+        assert (gc.get_freeze_count() > before) is was_on
+    finally:
+        gc.disable()
