@@ -16,7 +16,7 @@ from app.documents.sheet import Sheet, SheetHeading, SheetTable
 from app.render import render_sheet
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.sheets import case_of, sheet_of
-from tests.app.render.pdfs import pages, squeezed
+from tests.app.render.pdfs import pages, squeezed, texts
 from tests.app.render.structures import elements
 from tests.app.render.test_tagged import wrong
 
@@ -33,7 +33,7 @@ def drawn(name: str, language: str = "nl") -> bytes:
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", NAMES)
 def test_three_pages_then_the_annex(name: str, language: str) -> None:
-    shown = [squeezed(page) for page in pages(drawn(name, language))]
+    shown = [squeezed(page) for page in texts(drawn(name, language))]
     begins = [at for at, page in enumerate(shown) if squeezed(_TITLE[language]) in page]
     assert begins == [3]
 
