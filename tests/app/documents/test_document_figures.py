@@ -14,14 +14,14 @@ from calc.base.rounding import cents_half_up
 from calc.stored.context_json import beside_roots
 from tests.app.documents.letters import NAMES
 from tests.app.documents.making import SAMPLE_OF, document_of, documents_of, sample
-from tests.app.render.pdfs import pages
+from tests.app.render.pdfs import texts
 
 pytestmark = pytest.mark.drawn
 AMOUNT: Final = re.compile(r"€\s?(-?[\d.]+,\d\d)")
 
 
 def amounts_in(pdf: bytes) -> set[Decimal]:
-    text = "".join(pages(pdf)).replace("\N{NO-BREAK SPACE}", " ")
+    text = "".join(texts(pdf)).replace("\N{NO-BREAK SPACE}", " ")
     found = AMOUNT.findall(text)
     return {Decimal(amount.replace(".", "").replace(",", ".")) for amount in found}
 

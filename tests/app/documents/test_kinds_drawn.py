@@ -12,7 +12,7 @@ from tests.app.documents.making import (
     document_of,
     values_of,
 )
-from tests.app.render.pdfs import pages
+from tests.app.render.pdfs import count, pages
 from tests.app.render.placed import words
 
 pytestmark = pytest.mark.drawn
@@ -39,20 +39,20 @@ def test_large_print_for_who_needs_it_and_a_statement_of_one_page(kind: Document
     usual = document_of(SAMPLE_OF[kind], kind)
     if kind in LETTERS:
         # Both may end on the second page: what makes it large is its letters.
-        assert len(pages(large.pdf)) >= len(pages(usual.pdf))
+        assert count(large.pdf) >= count(usual.pdf)
         assert smallest(large.pdf) > 1.4 * smallest(usual.pdf)
     elif kind is DocumentKind.MANDATE:
-        assert 1 == len(pages(usual.pdf)) <= len(pages(large.pdf))
+        assert 1 == count(usual.pdf) <= count(large.pdf)
     elif kind is DocumentKind.CALCULATION_SHEET:
         # The wish is a fact of the dossier too: its own line may begin a page.
-        assert len(pages(large.pdf)) - len(pages(usual.pdf)) in (0, 1)
+        assert count(large.pdf) - count(usual.pdf) in (0, 1)
     else:
-        assert len(pages(large.pdf)) == len(pages(usual.pdf))
+        assert count(large.pdf) == count(usual.pdf)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_statement_and_the_list_are_one_page(name: str) -> None:
-    assert len(pages(document_of(name, DocumentKind.DRAAGKRACHTVERKLARING).pdf)) == 1
+    assert count(document_of(name, DocumentKind.DRAAGKRACHTVERKLARING).pdf) == 1
     found = pages(document_of(name, DocumentKind.INVITATION).pdf)
     assert ["Dit is handig" in page for page in found] == [False] * (len(found) - 1) + [True]
 
