@@ -64,12 +64,6 @@ def read_tariffs(path: Path, *, older: bool = False) -> TariffText | tuple[Probl
 
 def tariffs_of(data: bytes, *, older: bool = False) -> TariffText | tuple[Problem, ...]:
     """The same for the bytes of a file, wherever they come from."""
-    return _read(data, name, older)
-
-
-@lru_cache(maxsize=16)
-def _read(data: bytes, name: str, older: bool) -> TariffText | tuple[Problem, ...]:
-    """The same bytes are the same figures: a year is 30 ms of work; re-checks ask it twice."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
