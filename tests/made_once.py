@@ -1,5 +1,6 @@
 """Documents that are drawn and guarded once, for the tests of what happens around them.
 
+pages_once()    the pages of a document; what goes inside, its structure and its last step are made
 made_once()     also of a paper with something else inside: for windows
 drawn_once()    of the same words with the same files inside: the whole paper, byte for byte
 derived_once()  the key that a passphrase makes with a salt: a tenth of a second each time
@@ -12,7 +13,7 @@ the test before draws it again, which is three quarters of the time of such a te
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -52,6 +53,30 @@ def _drawn(asked: _Drawn) -> bytes:
 def _draw(document: Letter | Sheet, inside: object = ()) -> bytes:
     """What goes inside is left out: it depends on more than words, and its tests draw it."""
     return _drawn(_Drawn(document))
+
+
+@contextmanager
+def pages_once() -> Iterator[None]:
+    """Documents are made with what goes inside, as the program does; their pages are drawn once.
+
+    What goes inside, the structure and the last step are those of the document that is asked for.
+    """
+    from app.render import pdf
+
+    drawn: dict[_Drawn, Any] = {}
+    really = pdf._draw
+
+    def draw(document: Letter | Sheet, *more: Any) -> Any:
+        asked = _Drawn(document)
+        if asked not in drawn:
+            drawn[asked] = really(document, *more)
+        return drawn[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        for draws in (pdf.render, pdf.render_sheet):
+            patch.setattr(f"app.render.{draws.__name__}", draws)
+        patch.setattr(pdf, "_draw", draw)
+        yield
 
 
 class _Papers:

@@ -10,18 +10,20 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from app.i18n.patterns import pattern
+
 _CURRENCY: Final = r"(?:€|eur(?:o'?s?)?\b\.?)"
-_BEFORE: Final = re.compile(rf"^{_CURRENCY}\s*", re.IGNORECASE)
-_AFTER: Final = re.compile(r"(?<=[\d\-=–—])\s*(?:€|eur(?:o'?s?)?)$", re.IGNORECASE)
-_SIGN: Final = re.compile(r"^[-\u2212]\s*")
+_BEFORE: Final = pattern(rf"^{_CURRENCY}\s*", re.IGNORECASE)
+_AFTER: Final = pattern(r"(?<=[\d\-=–—])\s*(?:€|eur(?:o'?s?)?)$", re.IGNORECASE)
+_SIGN: Final = pattern(r"^[-\u2212]\s*")
 _NO_CENTS: Final = r"(?:[.,](?:--?|=|\u2013|\u2014))"
-_PLAIN: Final = re.compile(rf"(?P<whole>0|[1-9]\d*)(?:[.,](?P<cents>\d{{1,2}})|{_NO_CENTS})?")
-_GROUPED: Final = re.compile(
+_PLAIN: Final = pattern(rf"(?P<whole>0|[1-9]\d*)(?:[.,](?P<cents>\d{{1,2}})|{_NO_CENTS})?")
+_GROUPED: Final = pattern(
     r"(?P<whole>[1-9]\d{0,2}(?P<mark>[.,' ])\d{3}(?:(?P=mark)\d{3})*)"
     rf"(?:(?!(?P=mark))[.,](?P<cents>\d{{1,2}})|(?!(?P=mark)){_NO_CENTS})?"
 )
-_DECIMALS: Final = re.compile(r"(?P<whole>0|[1-9]\d*)(?:[.,](?P<cents>\d+))?")
-_THREE_DECIMALS: Final = re.compile(r"^(?:0|[1-9][\d., ]*)[.,]\d{3,}$")
+_DECIMALS: Final = pattern(r"(?P<whole>0|[1-9]\d*)(?:[.,](?P<cents>\d+))?")
+_THREE_DECIMALS: Final = pattern(r"^(?:0|[1-9][\d., ]*)[.,]\d{3,}$")
 _ODD_SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'"})
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from app.i18n.choices import say_choice
 from app.i18n.languages import LANGUAGES
+from app.i18n.patterns import pattern
 from app.i18n.texts import Texts
 from calc.base.period import Frequency
 
@@ -41,19 +42,19 @@ _WORDS: Final = {
     "één keer, een keer, 1 keer, 1x, once, one-off, one off, single",
 }
 _ONE_TIME: Final = r"(?:1 ?x|eens|eenmaal|(?:1|een|één) (?:keer|maal)|once)"
-_PER: Final = re.compile(
+_PER: Final = pattern(
     rf"^(?:{_ONE_TIME} )?(?:per|p/|p\.?(?= )|/|à|a|an|every|each|elke?|iedere?|op)(?:\s+|(?<=/))"
     rf"|^(?:{_ONE_TIME} )?(?:in )?(?:de|het|een|the) "
 )
-_TIMES_A_YEAR: Final = re.compile(
+_TIMES_A_YEAR: Final = pattern(
     r"(\d{1,3}) ?(?:x|keer|maal|times) (?:per|a|in het|/) ?(?:jaar|year)"
 )
-_LIKE_A_PERIOD: Final = re.compile(
+_LIKE_A_PERIOD: Final = pattern(
     r"\b(?:per|p/|elke?|iedere?|every|each|keer|maal|times|om de|jr|wk|pm|pw|pj|eens|soms|vaak)\b"
     r"|/\s*[^\W\d]|\bx\b|\dx\b|week|weken|maand|mnd|jaar|kwartaal|dag\b|dagen|daags|nacht|month|year|quarter"
     r"|day\b|days\b|daily|termijn|lijks\b|(?:week|month|year|quarter|dai|annual|night)ly\b"
 )
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = pattern(r"\s+")
 
 
 def plain(text: str) -> str:

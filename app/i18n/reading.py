@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.i18n.amounts import read_euros
+from app.i18n.patterns import pattern
 from calc import Month
 
 __all__ = [
@@ -21,13 +22,13 @@ __all__ = [
     "read_whole",
 ]
 
-_GROUPED: Final = re.compile(r"-?[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*")
-_DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[^\W\d]{3,12}\.?)[-/. ](\d{4}|\d{2})")
-_ISO_DAY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_MONTH: Final = re.compile(r"(\d{1,2}|[^\W\d]{3,12}\.?)[-/. ]+(\d{4})")
-_SHORT_MONTH: Final = re.compile(r"(\d{1,2}[-/]|[^\W\d]{3,12}\.?[-/ ]+['\u2019]?)(\d{2})")
-_TIME: Final = re.compile(r"(\d{1,2})(?:[:.u](\d{2})?)?(?: ?(?:uur|u))?", re.ASCII)
-_ISO_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_GROUPED: Final = pattern(r"-?[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*")
+_DAY: Final = pattern(r"(\d{1,2})[-/. ](\d{1,2}|[^\W\d]{3,12}\.?)[-/. ](\d{4}|\d{2})")
+_ISO_DAY: Final = pattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_MONTH: Final = pattern(r"(\d{1,2}|[^\W\d]{3,12}\.?)[-/. ]+(\d{4})")
+_SHORT_MONTH: Final = pattern(r"(\d{1,2}[-/]|[^\W\d]{3,12}\.?[-/ ]+['\u2019]?)(\d{2})")
+_TIME: Final = pattern(r"(\d{1,2})(?:[:.u](\d{2})?)?(?: ?(?:uur|u))?", re.ASCII)
+_ISO_MONTH: Final = pattern(r"(\d{4})[-/.](\d{1,2})")
 
 
 def read_day(text: str) -> date | None:

@@ -11,18 +11,10 @@ from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.i18n.user_error import Exit, UserError
-from app.store.administrator import NAME, SetByAdministrator
-from app.store.administrators_file import (
-    DEFAULTS,
-    LOCKED,
-    PACKAGE,
-    AdministratorsFile,
-    every_key,
-    read_administrators_file,
-)
+from app.store.administrator import NAME, SetByAdministrator, administrators_bytes
 from app.store.database.address import shown
 from app.store.installed_packages import POLICIES
 from app.store.same_file import is_same_file
@@ -30,11 +22,14 @@ from calc import Policy
 from calc.base.characters import on_one_line
 from calc.base.value_type import value_type
 
+# Mostly there is no file, and its keys with their checks are not made to be told so.
+if TYPE_CHECKING:
+    from app.store.administrators_file import AdministratorsFile
+
 __all__ = [
     "NAME",
     "NONE",
     "Administration",
-    "AdministratorsFile",
     "SetByAdministrator",
     "asked_or_set",
     "keys_set",
@@ -60,14 +55,14 @@ class PolicyNotInstalled(UserError):
 
 @value_type
 class Administration:
-    """The rules of this computer. `path`: of the file they stand in; None: there is none.
+    """The rules of this computer, and the file they stand in; None: there is none.
 
     `locked` and `defaults` are settings by their name, paths whole. `policy` is the file to be
     used, for everybody.
     """
 
     path: Path | None = None
-    file: AdministratorsFile = AdministratorsFile()
+    file: "AdministratorsFile | None" = None
     policy: Path | None = None
     store: str | None = None
     locked: Mapping[str, Any] = field(default_factory=dict)
@@ -77,8 +72,10 @@ class Administration:
         """The policy to work with. Raises SetByAdministrator for another than the one that is set;
         PolicyNotInstalled when that one has yet to come in a package, FileTrouble.
         """
-        if self.policy is None:
+        if self.policy is None or self.file is None:
             return asked
+        from app.store.administrators_file import PACKAGE
+
         if asked is not None and not is_same_file(asked, self.policy):
             raise SetByAdministrator("administrator.set.policy", file=shown_place(self.policy))
         package = self.file.policy or ""
@@ -90,7 +87,7 @@ class Administration:
 
     def must_fit(self, policy: Policy) -> None:
         """Raises NotAnAgencys: a letter under it would not say for whom an agency collects."""
-        if self.file.agency and policy.agency is None:
+        if self.file is not None and self.file.agency and policy.agency is None:
             raise NotAnAgencys("administrator.not_agencys", name=on_one_line(policy.name))
 
 
@@ -108,16 +105,22 @@ def read(folder: Path, data: Path) -> Administration:
     return NONE if file is None else rules_of(file, path, data)
 
 
-def read_file_of(path: Path) -> AdministratorsFile | None:
+def read_file_of(path: Path) -> "AdministratorsFile | None":
     """An administrator's file, wherever it stands; None when there is none.
 
     Raises AdministratorsFileWrong, FileTrouble.
     """
-    return read_administrators_file(path)
+    data = administrators_bytes(path)
+    if data is None:
+        return None
+    from app.store.administrators_file import administrators_file
+
+    return administrators_file(data, path)
 
 
-def rules_of(file: AdministratorsFile, path: Path, data: Path) -> Administration:
+def rules_of(file: "AdministratorsFile", path: Path, data: Path) -> Administration:
     """What a file comes to for who works here."""
+    from app.store.administrators_file import DEFAULTS, LOCKED
 
     def whole(values: Mapping[str, Any]) -> Mapping[str, Any]:
         return MappingProxyType(
@@ -149,6 +152,10 @@ def asked_or_set(asked: str | None, rules: Administration, name: str) -> str | N
 
 def keys_set(rules: Administration) -> dict[str, object]:
     """Every key that stands in the file, by its whole name, with its value as it may be shown."""
+    if rules.file is None:
+        return {}
+    from app.store.administrators_file import every_key
+
     given = rules.file.model_dump(exclude_unset=True)
     found: dict[str, object] = {}
     for key in every_key():
@@ -174,12 +181,14 @@ def _same_place(asked: str, value: str, name: str) -> bool:
 def _policy(named: str | None, folder: Path, data: Path) -> Path | None:
     if named is None:
         return None
+    from app.store.administrators_file import PACKAGE
+
     if named.startswith(PACKAGE):
         return data / POLICIES / f"{named.removeprefix(PACKAGE)}.toml"
     return Path(_whole(named, folder))
 
 
-def _is_installed(path: Path, file: AdministratorsFile) -> bool:
+def _is_installed(path: Path, file: "AdministratorsFile") -> bool:
     """Whether a package that is trusted brought this policy; then it lies there as it was signed.
 
     The data folder is of who works here: what they put there themselves is no rule for everybody.

@@ -13,6 +13,7 @@ from typing import Literal
 from app.i18n import Texts, say_problem
 from app.i18n.user_error import MOST_SAID, UserError, with_more
 from app.store.files import FileTrouble
+from app.store.installed_packages import packages_folder
 from app.store.tariff_files import (
     OWN,
     TariffText,
@@ -112,11 +113,11 @@ def _signed(
 
     Without packages and without files of somebody's own nobody asks who is trusted.
     """
-    from app.services.packages.installed import has_packages, installed
+    if not packages_folder(folder).is_dir() and not (folder / OWN).is_dir():
+        return [], None
+    from app.services.packages.installed import installed
     from app.services.packages.trust import PackageTrust, trust_here
 
-    if not has_packages(folder) and not (folder / OWN).is_dir():
-        return [], None
     trust, own_refused = PackageTrust(), None
     try:
         trust = trust_here()

@@ -4,7 +4,7 @@ import argparse
 import stat
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.bootstrap import administration, everybodys_folder
 from app.cli.command import Command, CommandRun, add_json, say, say_json
@@ -15,7 +15,6 @@ from app.resources import ADMINISTRATORS_TEMPLATE
 from app.services.administration import (
     NAME,
     Administration,
-    AdministratorsFile,
     keys_set,
     read_file_of,
     rules_of,
@@ -23,6 +22,9 @@ from app.services.administration import (
 from app.services.organisation import read_organisation
 from app.services.outputs import write_output
 from calc.base.characters import on_one_line
+
+if TYPE_CHECKING:
+    from app.store.administrators_file import AdministratorsFile
 
 _SAID: Final = "administrator.cli"
 _FOR_EVERYBODY: Final = 0o644
@@ -97,7 +99,7 @@ def _text(path: Path | None) -> str | None:
     return None if path is None else str(path)
 
 
-def _left_out(file: AdministratorsFile) -> list[str]:
+def _left_out(file: "AdministratorsFile") -> list[str]:
     """What can be used, and will surprise."""
     return ["no_keys"] if file.only_signed_figures and not file.package_keys else []
 

@@ -15,7 +15,6 @@ from app.store.files import FileTrouble
 from app.store.installed_packages import (
     installed_on,
     package_paths,
-    packages_folder,
     put_policy,
 )
 from app.store.signed_package import PackageRefused, read_bytes
@@ -40,11 +39,6 @@ class InstalledPolicy:
     path: Path
     file: PolicyFile
     signed_by: str
-
-
-def has_packages(folder: Path) -> bool:
-    """Whether anything was ever installed: who has nothing pays nothing at the start."""
-    return packages_folder(folder).is_dir()
 
 
 def installed(folder: Path, trust: PackageTrust) -> tuple[Installed, ...]:

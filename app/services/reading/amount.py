@@ -1,6 +1,5 @@
 """An amount as people say it, with how often it comes, whether it is a guess, and until when."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,6 +8,7 @@ from itertools import product
 from typing import Final
 
 from app.i18n.amounts import read_euros, why_unread
+from app.i18n.patterns import pattern
 from app.services.reading.payment import WrittenPayment, read_payment
 from app.services.reading.said import Doubt, Kind, Reading, Refusal, Said
 from app.services.reading.when import Bound, bounds_in
@@ -27,25 +27,25 @@ from calc.base.money import engine_context
 from calc.base.period import Frequency, levelled_month
 from calc.base.rounding import cents_half_up
 
-_LETTER: Final = re.compile(r"(?<=\d) ?[wm]$")
+_LETTER: Final = pattern(r"(?<=\d) ?[wm]$")
 _LETTERS: Final = {"w": "week", "m": "maand"}
 """Read right behind an amount only: alone they say something else."""
-_LOOSE_COMMA: Final = re.compile(r", (?=[^\d])")
-_PLACE: Final = re.compile(r"\s+|(?<=\d)(?=[^\W\d])|(?=[/(])")
-_AMOUNT: Final = re.compile(
+_LOOSE_COMMA: Final = pattern(r", (?=[^\d])")
+_PLACE: Final = pattern(r"\s+|(?<=\d)(?=[^\W\d])|(?=[/(])")
+_AMOUNT: Final = pattern(
     r"(?:€ ?)?-?\d[\d.,']*(?: \d{3}(?!\d))*(?:[.,](?:--?|=))?(?: ?(?:€|euro?\b))?"
 )
-_EUROS_AND_CENTS: Final = re.compile(
+_EUROS_AND_CENTS: Final = pattern(
     r"(?<![\d.,])(\d+) ?(?:euro'?s?|eur|€) (?:en )?(\d\d)(?: ?cents?)?(?![\d.,])"
 )
-_CENTS: Final = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:ct|cents?)\b")
-_THOUSANDS: Final = re.compile(
+_CENTS: Final = pattern(r"(?<![\d.,])(\d{1,2}) ?(?:ct|cents?)\b")
+_THOUSANDS: Final = pattern(
     r"(?<![\d.,])(\d{1,3})(?:[.,](\d))?(?:k| ?(?:duizend|mille|thousand))\b"
 )
 _LONGEST_REST: Final = 30
 """Letters of what was not understood: enough to see which words."""
 _NUMBER: Final = r"(?:\d[\d.,]*\d|\d)"
-_RANGE: Final = re.compile(
+_RANGE: Final = pattern(
     rf"\b(?:tussen(?: de)?|between) (?P<low>{_NUMBER})(?: ?euro)? (?:en|and) (?P<high>{_NUMBER})"
     rf"|(?P<least>{_NUMBER})(?: ?euro)? ?(?:-|\u2013|à|/|\b(?:a|tot|of|to|or)\b) ?"
     rf"(?P<most>{_NUMBER})"

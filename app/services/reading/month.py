@@ -4,14 +4,15 @@ import re
 from datetime import date
 from typing import Final
 
+from app.i18n.patterns import pattern
 from app.i18n.reading import month_names
 from app.services.reading.said import Doubt, Kind, Reading, Refusal, Said
 from app.services.reading.when import When, read_when
 from app.services.reading.words import NOT_KNOWN, is_one_of, mended, tidy
 from calc import Month
 
-_BORN: Final = re.compile(r"^(?:is |was )?(?:geboren|born)(?: (?:in|op|on))? ")
-_AGE: Final = re.compile(
+_BORN: Final = pattern(r"^(?:is |was )?(?:geboren|born)(?: (?:in|op|on))? ")
+_AGE: Final = pattern(
     r"(?:(?:(?:hij|zij|ze|he|she) )?(?:is|net|just) )*(?P<count>\d{1,2}|1[01]\d) ?"
     r"(?P<unit>jaar|jr|years?|yrs?|yo|maand(?:en)?|mnd|months?)?(?: (?:oud|old))?"
     r"(?:(?(unit) (?:in )?| in )(?P<month>[^\W\d]{3,12}))?"

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from app.i18n.patterns import pattern
 from app.i18n.reading import month_names
 from app.i18n.reading import read_month as written_month
 from app.services.reading.payment import read_payment
@@ -21,8 +22,8 @@ from calc.dossier.budget_lines import MonthOfIncome
 
 MOST_MONTHS: Final = 36
 _MOST_LETTERS: Final = 1200
-_BETWEEN: Final = re.compile(r"\s*(?:;|,(?=\s)|\s(?:en|and)\s)\s*")
-_COMMAS: Final = re.compile(r",(?=\d{3,}(?:,|$))")
+_BETWEEN: Final = pattern(r"\s*(?:;|,(?=\s)|\s(?:en|and)\s)\s*")
+_COMMAS: Final = pattern(r",(?=\d{3,}(?:,|$))")
 """Without a space: "1500,1720,900"."""
 _MONTHS: Final = 12
 

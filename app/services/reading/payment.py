@@ -7,10 +7,11 @@ from typing import Final
 
 from app.i18n.amounts import read_euros
 from app.i18n.how_often import read_frequency
+from app.i18n.patterns import pattern
 from calc.base.period import Frequency
 from calc.base.value_type import value_type
 
-_SPLIT: Final = re.compile(r"\s+|(?<=[\d\-=])(?=[^\W\d])|(?=[/(])")
+_SPLIT: Final = pattern(r"\s+|(?<=[\d\-=])(?=[^\W\d])|(?=[/(])")
 
 
 @value_type

@@ -1,10 +1,10 @@
 """The adults of a dossier as whose an amount can be, by their names and by what people say."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from app.i18n import Texts
+from app.i18n.patterns import pattern
 from app.i18n.reading import month_names
 from app.services.reading.words import tidy
 from calc.base.value_type import value_type
@@ -36,10 +36,10 @@ _SAID: Final = {
     CUSTOMER: _CUSTOMER, PARTNER: _PARTNER, TOGETHER: _TOGETHER, EACH: _EACH, UNCLEAR: _UNCLEAR,
 }  # fmt: skip
 _PARTICLES: Final = frozenset({"van", "der", "den", "ten", "ter", "het"})
-_TITLE: Final = re.compile(
+_TITLE: Final = pattern(
     r"^(?:mw|mevr|mevrouw|dhr|hr|de heer|meneer|mr|mrs|ms|miss|drs|dr|ir|ing)\.? "
 )
-_NAME: Final = re.compile(r"[^\W\d_][\w'-]+")
+_NAME: Final = pattern(r"[^\W\d_][\w'-]+")
 
 
 @value_type

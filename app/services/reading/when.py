@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from app.i18n.patterns import pattern
 from app.i18n.reading import month_names, read_day
 from app.i18n.reading import read_month as written_month
 from app.services.reading.words import BOUND, SINCE, THROUGH, UNTIL
@@ -12,29 +13,29 @@ from calc import Month
 from calc.base.value_type import value_type
 
 _MOST_WORDS: Final = 5
-_DAY_OF_MONTH: Final = re.compile(r"(\d{1,2})(?:e|ste|de|st|nd|rd|th)?[- ]([^\W\d]{3,12})\.?")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_YEAR_FIRST: Final = re.compile(r"(\d{4}) ([^\W\d]{3,12})\.?")
-_EDGE: Final = re.compile(r"(?P<edge>begin|start|beginning of|eind|einde|end|end of) (?P<rest>.+)")
-_FILLER: Final = re.compile(r"^(?:de maand|in(?! (?:\d|a|one) ?)|de|het|the|of) ")
+_DAY_OF_MONTH: Final = pattern(r"(\d{1,2})(?:e|ste|de|st|nd|rd|th)?[- ]([^\W\d]{3,12})\.?")
+_YEAR: Final = pattern(r"(?:19|20)\d\d")
+_YEAR_FIRST: Final = pattern(r"(\d{4}) ([^\W\d]{3,12})\.?")
+_EDGE: Final = pattern(r"(?P<edge>begin|start|beginning of|eind|einde|end|end of) (?P<rest>.+)")
+_FILLER: Final = pattern(r"^(?:de maand|in(?! (?:\d|a|one) ?)|de|het|the|of) ")
 _FROM_NOW: Final = {
     "nu": 0, "now": 0, "vandaag": 0, "today": 0, "deze maand": 0, "this month": 0,
     "volgende maand": 1, "next month": 1, "vorige maand": -1, "last month": -1,
     "afgelopen maand": -1, "aankomende maand": 1, "komende maand": 1,
 }  # fmt: skip
-_LEFT: Final = re.compile(
+_LEFT: Final = pattern(
     r"(?<!\w)(?:nog|another) (?P<count>\d{1,2}) (?P<unit>maand(?:en)?|mnd|months?|jaar|jr|years?)"
     r"(?: left)?(?!\w)"
 )
 _MONTHS: Final = 12
 _ONE: Final = ("een", "één", "a", "one")
-_AHEAD: Final = re.compile(
+_AHEAD: Final = pattern(
     r"(?:over|in) (?P<count>\d{1,2}|een|één|a|one) "
     r"(?P<unit>maand(?:en)?|mnd|months?|jaar|jr|years?)"
 )
-_SHORT_YEAR: Final = re.compile(r"(?<= )'(\d\d)$")
-_NEXT_YEAR: Final = re.compile(r"\b(?:volgend jaar|next year)$")
-_THIS_YEAR: Final = re.compile(r"\b(?:dit jaar|this year)$")
+_SHORT_YEAR: Final = pattern(r"(?<= )'(\d\d)$")
+_NEXT_YEAR: Final = pattern(r"\b(?:volgend jaar|next year)$")
+_THIS_YEAR: Final = pattern(r"\b(?:dit jaar|this year)$")
 _DAY_ITSELF: Final = frozenset({"nu", "now", "vandaag", "today"})
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from app.i18n.patterns import pattern
 from app.services.reading.amount import read_amount
 from app.services.reading.people import (
     CUSTOMER,
@@ -27,8 +28,8 @@ _VERB: Final = (
     r"|ontvang(?:t|en)?|earns?|gets?|have|has|pays?|receives?)"
 )
 _JOINT: Final = r"(?:en|and|plus|maar|but|[,;/+&])"
-_EDGES: Final = re.compile(rf"^(?:\s*{_JOINT}(?=\s))+|(?:\s+{_JOINT}|[,;])+$")
-_BETWEEN: Final = re.compile(r"\s+(?:en|and|plus|maar|but|[/+&])\s+|[,;]\s+")
+_EDGES: Final = pattern(rf"^(?:\s*{_JOINT}(?=\s))+|(?:\s+{_JOINT}|[,;])+$")
+_BETWEEN: Final = pattern(r"\s+(?:en|and|plus|maar|but|[/+&])\s+|[,;]\s+")
 
 
 @value_type

@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import Final
 
 from app.i18n.how_often import frequency_words
+from app.i18n.patterns import pattern
 from app.i18n.reading import month_names
 
 _ODD: Final = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2018": "'", "\u2019": "'", "`": "'"}
 )
-_SPACES: Final = re.compile(r"\s+")
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_SPACES: Final = pattern(r"\s+")
+_WORD: Final = pattern(r"[^\W\d_]{4,}")
 MOST_LETTERS: Final = 400
 """More is no answer but a letter that was pasted: it is not looked through at every key."""
 _NEARLY: Final = 0.8
@@ -74,12 +75,12 @@ _GUESS: Final = (
     "approximately, around, roughly, i think, i guess, on average, average, usually, or so, "
     "estimate, estimated, est, est., give or take, some, not sure, don't know, not exactly"
 )
-ESTIMATED: Final = re.compile(
+ESTIMATED: Final = pattern(
     rf"(?:(?<![\w'])(?:{_any_of(_GUESS)})(?![\w'])|(?<=\d)ish\b|±|\+/-|\+-|~)[ ,:]*"
 )
 """What says that an amount is a guess; "weet niet, 200" is one too."""
-NET: Final = re.compile(r"(?<!\w)(?:netto|net|schoon)(?!\w)")
-GROSS: Final = re.compile(r"(?<!\w)(?:bruto|gross)(?!\w)")
+NET: Final = pattern(r"(?<!\w)(?:netto|net|schoon)(?!\w)")
+GROSS: Final = pattern(r"(?<!\w)(?:bruto|gross)(?!\w)")
 UNTIL: Final = frozenset({"tot", "until", "till", "tot aan", "up to"})
 """Until a month may be through it, or through the one before."""
 THROUGH: Final = frozenset(
@@ -93,10 +94,10 @@ FROM: Final = SINCE | {
     "vanaf", "van", "per", "met ingang van", "miv", "m.i.v.", "ingaande", "from", "starting",
     "starting in", "as of", "as from",
 }  # fmt: skip
-BOUND: Final = re.compile(
+BOUND: Final = pattern(
     rf"(?<![\w/])(?P<word>{_any_of(', '.join(UNTIL | THROUGH | FROM))})\s+(?=\S)"
 )
-UNITS: Final = re.compile(
+UNITS: Final = pattern(
     r"(?:kind(?:eren|je|jes)?|child(?:ren)?|kids?|pers(?:oon|onen)?|persons?|people|volwassenen?"
     r"|adults?|mensen|man|stuks?|keer|maal|times|maand(?:en)?|months?)"
 )

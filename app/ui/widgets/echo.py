@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.reading import Doubt, Reading, Said, say_choices, say_reading
+from app.ui.widgets.announce import announce
 from app.ui.widgets.words import Label
 
 _MOST_BY_KEY: Final = 9
@@ -51,8 +52,7 @@ class Echo(QWidget):
             for place, choice in enumerate(said.choices):
                 self._offer(place, choice, say_choices(self._texts, said)[place])
         self.setVisible(bool(words or self.choices))
-        if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def focus_choice(self) -> bool:
         """Bring the cursor to the first choice; False where there is none."""
