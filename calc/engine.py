@@ -51,7 +51,7 @@ from calc.plan.free_for_others import free_for_others
 from calc.plan.levelled import LevelledView
 from calc.plan.open_months import open_from
 from calc.plan.result import MonthRow, Plan
-from calc.plan.schedule import Outlook, Terms, outlook_of
+from calc.plan.schedule import NO_OTHER_TERM, Outlook, Terms, outlook_of
 from calc.plan.sharing import household_of
 from calc.plan.successor_findings import successor_findings
 from calc.plan.successors import all_income
@@ -213,7 +213,7 @@ def _assess(
         next_conversation=talk,
         is_accepted=accepted is not None,
     )
-    solutions = open_solutions(situation, next_to_it, outlook)
+    solutions = Later(lambda: open_solutions(situation, next_to_it, outlook))
     findings = [
         *_findings_of_choice(draft, policy, policy_file.policy, situation, solutions, life),
         *(life_findings(draft, life, running) if life and running else ()),
@@ -252,7 +252,7 @@ def _assess(
         rungs=rungs,
         payment=payment,
         plan=plan,
-        term_that_repays=outlook.term_that_repays if outlook else None,
+        longer_term=outlook.term_that_repays if outlook else NO_OTHER_TERM,
         beside=next_to_it,
         # What a running plan asks was agreed: it does not wait for what is asked today.
         headline=headline_of(
@@ -273,7 +273,7 @@ def _assess(
         toeslagen=toeslagen,
         provisional=statutory.provisional() if statutory else (),
         room_is_open=room_is_open,
-        solutions=solutions,
+        offered=solutions,
         asked=topics,
         missed=missed_of(toeslagen, findings) if Topic.INCOME in topics else None,
         running=running,
@@ -333,7 +333,7 @@ def _findings_of_choice(
     policy: Policy,
     own: Policy,
     situation: CheckInput,
-    solutions: Sequence[OpenSolution],
+    solutions: Later[tuple[OpenSolution, ...]],
     life: Life | None,
 ) -> Sequence[Finding]:
     """What was chosen is judged until it is accepted; from then on it is the agreement."""

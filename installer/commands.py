@@ -15,7 +15,13 @@ from installer.placing import VENV_NAME
 
 EXAMPLE = Path("app", "resources", "examples", "HH1.uitzicht.json")
 GOES_ON = "Het programma start nu met die omgeving. / The program now starts with that environment."
-TEST_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+TEST_ENVIRONMENT = {
+    "LC_ALL": "C.UTF-8",
+    "QT_QPA_PLATFORM": "offscreen",
+    # Empty is not set: what is compiled is kept. A machine that keeps nothing compiles the whole
+    # program again in each of the hundreds of processes of a test run.
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 PICTURES = {"screenshots": "take_screenshots.py", "manual": "manual_pictures.py"}
 
 

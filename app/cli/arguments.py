@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -9,7 +10,7 @@ from app.bootstrap import NoHome, own_folder
 from app.cli.command import Command
 from app.cli.commands import COMMANDS
 from app.cli.commands.open import add_first_paint
-from app.cli.parser import Parser
+from app.cli.parser import CommandParser, Parser
 from app.cli.self_check import OPTION
 from app.i18n import LANGUAGES, Texts
 
@@ -54,19 +55,26 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     )
     add_first_paint(main, texts)
     commands = main.add_subparsers(
-        dest="command", title=texts.text("cli.help.commands"), metavar="..."
+        dest="command",
+        title=texts.text("cli.help.commands"),
+        metavar="...",
+        parser_class=CommandParser,
     )
 
-    def command(each: Command) -> argparse.ArgumentParser:
-        about = texts.text(each.help)
-        added: argparse.ArgumentParser = commands.add_parser(
-            each.name, texts=texts, mixed=each.mixed, help=about, description=about
-        )
+    def add(each: Command, added: Parser) -> None:
         _add_language(added, texts)
-        return added
+        each.add(added, texts)
 
     for each in COMMANDS:
-        each.add(command(each), texts)
+        about = texts.text(each.help)
+        commands.add_parser(
+            each.name,
+            add=partial(add, each),
+            texts=texts,
+            mixed=each.mixed,
+            help=about,
+            description=about,
+        )
     return main
 
 

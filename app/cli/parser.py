@@ -1,8 +1,8 @@
 """Parser: reads the words of the command line, and speaks the user's language. Loads no engine."""
 
 import argparse
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from app.i18n import Texts
 
@@ -61,3 +61,24 @@ class Parser(argparse.ArgumentParser):
     def _in_own_words(self, text: str) -> str:
         usage = self._texts.text("cli.help.usage")
         return f"{usage}: {text.removeprefix('usage: ')}" if text.startswith("usage: ") else text
+
+
+class CommandParser(Parser):
+    """The words of one command, made ready when they are asked for.
+
+    A command line has one command of some sixty: all their words took longer than what most of
+    them do. `add` gives it its words.
+    """
+
+    def __init__(self, *, add: Callable[[Parser], None], **options: Any) -> None:
+        self._add = add
+        self._options = options
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever a parser has is there from the first time that something of it is asked."""
+        waiting = self.__dict__.pop("_options", None)
+        if waiting is None:
+            raise AttributeError(name)
+        super().__init__(**waiting)
+        self._add(self)
+        return getattr(self, name)

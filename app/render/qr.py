@@ -1,5 +1,6 @@
 """The EPC QR code of a payment (EPC069-12), as vector squares with the quiet zone around them."""
 
+from copy import copy
 from typing import Final
 
 import segno
@@ -44,9 +45,20 @@ def qr_drawing(payment: Transfer, side: float) -> Drawing:
 
 
 def _square(x: float, y: float, width: float, height: float, colour: Color) -> Rect:
-    made = Rect(x, y, width, height)
-    made.fillColor, made.strokeColor = colour, None
+    # A copy: a new rectangle looks at thirty of its properties, of which four are other ones here.
+    made = copy(_PLAIN)
+    made.x, made.y, made.width, made.height = x, y, width, height
+    made.fillColor = colour
     return made
+
+
+def _plain() -> Rect:
+    made = Rect(0, 0, 0, 0)
+    made.strokeColor = None
+    return made
+
+
+_PLAIN: Final = _plain()
 
 
 def _runs(row: list[bool]) -> list[tuple[int, int]]:

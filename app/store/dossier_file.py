@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from app.store.files import read_file
 from app.store.json_text import depth_is_at_most, json_values
@@ -43,7 +44,7 @@ def parse_dossier(data: bytes) -> Draft | tuple[Problem, ...]:
     for version in range(values.pop("schema_version"), SCHEMA_VERSION):
         _MIGRATIONS[version](values)
     try:
-        return Draft.model_validate_json(json.dumps(values))
+        return Draft.model_validate_json(to_json(values))
     except ValidationError as error:
         return problems_of(error)
 

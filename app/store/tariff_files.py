@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,8 @@ OLDER: Final = "older"
 KEPT: Final = "kept"
 LARGEST_TARIFF_FILE: Final = 1024 * 1024
 """Bytes; a year has some 40,000."""
+_REMEMBERED: Final = 32
+"""Files that were read; there are some ten, with those of earlier revisions."""
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -56,21 +59,29 @@ def read_tariffs(path: Path, *, older: bool = False) -> TariffText | tuple[Probl
         if trouble_.reason != "too_large":
             raise
         return (Problem("tariff_file_too_large", ""),)
-    return tariffs_of(data, path.name, older=older)
+    return tariffs_of(data, older=older)
 
 
-def tariffs_of(data: bytes, name: str, *, older: bool = False) -> TariffText | tuple[Problem, ...]:
+def tariffs_of(data: bytes, *, older: bool = False) -> TariffText | tuple[Problem, ...]:
     """The same for the bytes of a file, wherever they come from."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         return (Problem("tariff_file_not_text", ""),)
-    read = read_tariff_file(text, name, older=older)
+    read = _read_once(text, older)
     if not isinstance(read, TariffFile):
         return read
     # Receipts call a file by its year: wherever it lies, the same contents give the same receipt.
+    # Each is a file of its own: of two that are the same, one rules.
     source = replace(read.source, name=f"{read.year}.toml")
     return TariffText(replace(read, source=source), text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_once(text: str, older: bool) -> TariffFile | tuple[Problem, ...]:
+    """To read a year takes ten milliseconds, and they are all read again when one of them is
+    replaced, and for every receipt that is re-checked."""
+    return read_tariff_file(text, "", older=older)
 
 
 def folders_of_own(folder: Path) -> tuple[Path, Path]:

@@ -11,6 +11,7 @@ from calc.assessment.headline import Headline
 from calc.assessment.receipt import Receipt
 from calc.assessment.standing import OutcomeStanding
 from calc.base.finding import Finding
+from calc.base.later import Later
 from calc.base.period import Month
 from calc.base.step import Step
 from calc.base.value_type import value_type
@@ -56,22 +57,32 @@ class Assessment:
     rungs: tuple[Rung, ...]
     payment: Step | None
     plan: Plan | None
-    term_that_repays: int | None
+    longer_term: Later[int | None]
     beside: PlanContext
     headline: Headline
     next_conversation: NextConversation
     findings: tuple[Finding, ...]
     receipt: Receipt
+    offered: Later[tuple[OpenSolution, ...]]
     floor: FloorReport | None = None
     toeslagen: "ToeslagenCheck | None" = None
     provisional: tuple[Provisional, ...] = ()
     room_is_open: bool = False
-    solutions: tuple[OpenSolution, ...] = ()
     free_for_others: Step | None = None
     asked: frozenset[Topic] = frozenset()
     account: Account | None = None
     missed: "Missed | None" = None
     running: "Running | None" = None
+
+    @property
+    def term_that_repays(self) -> int | None:
+        """The smallest term that repays the debt, when that of the plan does not."""
+        return self.longer_term()
+
+    @property
+    def solutions(self) -> tuple[OpenSolution, ...]:
+        """Every solution of the policy, open or not."""
+        return self.offered()
 
     @property
     def shown(self) -> MonthRow | None:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from calc.base.money import engine_context
+
 T = TypeVar("T")
 
 
 class Later(Generic[T]):
     """What `make` gives, made at the first call. Compared and hashed by what it gives.
 
-    `make` must give the same whenever it is called.
+    `make` must give the same whenever it is called; it computes as the engine does, whoever asks.
     """
 
     __slots__ = ("_made", "_make")
@@ -20,7 +22,8 @@ class Later(Generic[T]):
     def __call__(self) -> T:
         """The value."""
         if self._make is not None:
-            self._made = self._make()
+            with engine_context():
+                self._made = self._make()
             self._make = None  # what it was made of is not kept any longer
         return self._made
 

@@ -141,14 +141,14 @@ def step(
     source: str,
     at: str = "",
     label: str = "",
+    status: Status = Status.COMPUTED,
 ) -> Step:
     """A step whose amount follows from its parts by `operation`."""
     parts = tuple(parts)
     amount = _AMOUNT[operation](parts)
-    return Step(code, amount, unit, operation, parts, source, _COMPUTED, at, label)
+    return Step(code, amount, unit, operation, parts, source, status, at, label)
 
 
-_COMPUTED: Final = Status.COMPUTED
 _ONE: Final = Decimal(1)
 _BY_AMOUNT: Final = attrgetter("amount")
 _RANK_DIVISOR: Final = Decimal(4)

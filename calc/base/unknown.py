@@ -61,9 +61,19 @@ _WORD: Final[list[core_schema.CoreSchema]] = []
 
 
 def _word(handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-    """The schema of the word UNKNOWN: the same in every field, and made once."""
+    """The schema of the word UNKNOWN: the same in every field, and made once.
+
+    In JSON its text is compared first: an enumeration asks its class about every value that it does
+    not have, and each of the three hundred known values of a dossier waited for that error.
+    """
     if not _WORD:
-        _WORD.append(handler.generate_schema(Unknown))
+        word: Any = handler.generate_schema(Unknown)
+        name = word.pop("ref")
+        text = core_schema.literal_schema([UNKNOWN.value])
+        of_text = core_schema.enum_schema(Unknown, [UNKNOWN], strict=False)
+        in_json = core_schema.chain_schema([text, of_text])
+        described = {"pydantic_js_annotation_functions": [lambda _, describe: describe(word)]}
+        _WORD.append(core_schema.json_or_python_schema(in_json, word, ref=name, metadata=described))
     return _WORD[0]
 
 

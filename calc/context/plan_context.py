@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Final
 
+from calc.base.later import Later
 from calc.base.period import Month
 from calc.base.step import Operation, Step, Unit, step
 from calc.base.value_type import value_type
@@ -27,13 +30,23 @@ from calc.policy.policy import Policy
 
 @value_type
 class PlanContext:
-    """Everything that stands beside the plan."""
+    """Everything that stands beside the plan. The shocks are a tenth of the work of an assessment,
+    and only who shows them needs them.
+    """
 
     gate: Gate
-    shocks: tuple[Shock, ...]
+    tested: Later[tuple[Shock, ...]]
     comparison: Comparison | None
     good_months: GoodMonths | None
     road_out: RoadOut | None
+
+    @property
+    def shocks(self) -> tuple[Shock, ...]:
+        """What each setback of the policy does."""
+        return self.tested()
+
+
+_NO_SHOCKS: Final = Later[tuple[Shock, ...]](tuple)
 
 
 @value_type
@@ -95,13 +108,14 @@ def beside(
     """
     draft, policy, first = household.draft, household.policy, household.first
     if outlook is None or gate.closed_by:
-        return PlanContext(gate, (), None, None, None)
+        return PlanContext(gate, _NO_SHOCKS, None, None, None)
     rows, owed = outlook.rows, _owed(draft, policy)
     living = Living(draft, household.view, [row.month for row in rows])
+    balances = [row.balance for row in rows]
     sharing = household.view.household
     return PlanContext(
         gate=gate,
-        shocks=shock_test(policy.shocks, living, [row.balance for row in rows], savings_now(draft)),
+        tested=Later(partial(shock_test, policy.shocks, living, balances, savings_now(draft))),
         comparison=compared(draft, policy, sharing, first, statutory, outlook.plan),
         good_months=good_months(draft, policy, sharing, household.view.income),
         road_out=(road_out(draft, talk) if _no_room(rows, owed) and not room_is_open else None),

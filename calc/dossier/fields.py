@@ -32,6 +32,8 @@ _NINE_DIGITS = re.compile(
     r"([0-9]{9}|[0-9]{3}([ .])[0-9]{3}\2[0-9]{3}|[0-9]{4}([ .])[0-9]{2}\3[0-9]{3})(?!\w)",
     re.IGNORECASE,
 )
+_THREE_DIGITS: Final = re.compile(r"[0-9]{3}")
+"""In each of those; found in a tenth of the time, and missing in nearly every text."""
 _WEB: Final = re.compile(
     r"(?:https?://)?(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_](?::[0-9]{1,5})?"
     r"(?:[/?#][^\s<>\"'`\\^{}|]*)?"
@@ -92,6 +94,8 @@ def is_bsn(digits: str) -> bool:
 
 def holds_bsn(text: str) -> bool:
     """Whether nine digits that stand alone in the text pass the eleven test."""
+    if not _THREE_DIGITS.search(text):
+        return False
     found = (match[1] for match in _NINE_DIGITS.finditer(text))
     return any(is_bsn(digits.replace(" ", "").replace(".", "")) for digits in found)
 

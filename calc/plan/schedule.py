@@ -1,8 +1,11 @@
 """From walls to a schedule and a plan: rows of the term, end, discharge (ENGINE 7-9)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
 
 from calc.base.finding import Finding, Severity
+from calc.base.later import Later
 from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.rounding import cents_half_up
@@ -37,16 +40,22 @@ class Terms:
     open_from: Month | None
 
 
+NO_OTHER_TERM: Final = Later[int | None](lambda: None)
+
+
 @value_type
 class Outlook:
-    """Everything that a term gives for one household."""
+    """Everything that a term gives for one household.
+
+    `term_that_repays` looks at months after the term, and only who tells it needs those.
+    """
 
     target: Step
     rows: tuple[MonthRow, ...]
     rungs: tuple[Rung, ...]
     payment: Step
     plan: Plan | None
-    term_that_repays: int | None
+    term_that_repays: Later[int | None]
     findings: tuple[Finding, ...]
 
 
@@ -63,16 +72,25 @@ def outlook_of(
     """The outlook over the policy's term. `months` are as many as the longest term has."""
     savings = savings_now(draft)
     buffer = Buffer(policy, target, savings)
-    walls = walls_of(months, view, cash, buffer, terms.open_from, floor)
-    by_rooms = ladder_of(walls, policy)
+
+    def walls_in(some: Sequence[Month]) -> tuple[Walls, ...]:
+        return walls_of(some, view, cash, buffer, terms.open_from, floor)
+
+    def longest() -> Term:
+        """The term with the months after it, up to the longest that the policy knows."""
+        more = walls_in(months[policy.term_months :])
+        after = at_most_chosen(ladder_of(more, policy, lows[-1]), draft)
+        both = (*walls, *more)
+        return Term(both, (*term.ladder, *after), available_cash(both, savings.amount), policy)
+
+    walls = walls_in(months[: policy.term_months])
+    by_rooms, lows = ladder_of(walls, policy), lows_of(walls)
     ladder = at_most_chosen(by_rooms, draft)
-    available = available_cash(walls, savings.amount)
-    longest = Term(walls, ladder, available, policy)
-    term = longest.first(policy.term_months)
+    term = Term(walls, ladder, available_cash(walls, savings.amount), policy)
     debt = _debt(draft, policy.term_months)
     payments = pay(term, savings, debt.amount if debt else None)
-    rows = rows_of(term.walls, payments, savings, debt, Behind(by_rooms, lows_of(term.walls)))
-    events = events_of(view, term.walls, floor)
+    rows = rows_of(walls, payments, savings, debt, Behind(by_rooms, lows))
+    events = events_of(view, walls, floor)
     return Outlook(
         target=target,
         rows=rows,
@@ -193,12 +211,16 @@ def _plan(
 
 
 def _term_that_repays(
-    draft: Draft, longest: Term, payments: Payments, debt: Step | None
-) -> int | None:
+    draft: Draft, longest: Callable[[], Term], payments: Payments, debt: Step | None
+) -> Later[int | None]:
     """The smallest term up to the longest that repays, when this one does not (ENGINE 9)."""
     if debt is None or payments.total >= debt.amount:
-        return None
-    others, most = paid_by_others(draft), ZERO
+        return NO_OTHER_TERM
+    return Later(partial(_smallest_term, draft, longest, debt))
+
+
+def _smallest_term(draft: Draft, longest_of: Callable[[], Term], debt: Step) -> int | None:
+    others, most, longest = paid_by_others(draft), ZERO, longest_of()
     balance = debt.amount + others * longest.policy.term_months
     for months in range(1, longest.policy.term_max + 1):
         if longest.walls[months - 1].is_open:

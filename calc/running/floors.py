@@ -52,9 +52,7 @@ def tariffs_since(tariffs: Tariffs, first: Month, last: Month) -> Iterator[Tarif
     month = first
     while month <= last:
         found = tariffs.on(month.first_day)
-        if not isinstance(found, NoTariff):
-            periods = tuple(found.value(key).valid_from for key in sorted(found.file.values))
-            if periods != known:
-                known = periods
-                yield found
+        if not isinstance(found, NoTariff) and found.periods() != known:
+            known = found.periods()
+            yield found
         month = month.plus(1)

@@ -18,7 +18,7 @@ from calc.plan.events import Event, events_of
 from calc.plan.ladder import NOTHING
 from calc.plan.result import MonthRow, Plan, Rung
 from calc.plan.rungs import rungs_of
-from calc.plan.schedule import Outlook, cash_findings
+from calc.plan.schedule import NO_OTHER_TERM, Outlook, cash_findings
 from calc.plan.sharing import CostSharing as Sharers
 from calc.plan.walls import Walls, walls_of
 from calc.policy.policy import Policy
@@ -88,7 +88,7 @@ def running_outlook(
             rungs=rungs,
             payment=plan.payment,
             plan=plan,
-            term_that_repays=None,
+            term_that_repays=NO_OTHER_TERM,
             findings=tuple(_findings(life, draft, left)),
         ),
         running,

@@ -71,7 +71,10 @@ def fall_of(situation: CheckInput, signs: SchrijnendSigns) -> Fall | None:
     later = range(-_BACK, _AHEAD + signs.recovery_months + 1)
     # Without what is for one cost only.
     own = [line for line in situation.income if line.code not in EARMARKED]
-    income = [_monthly(own, here.plus(months)) for months in later]
+    if all(line.begins is None and line.ends is None for line in own):
+        income = [_monthly(own, here)] * len(later)  # nearly always: one month tells them all
+    else:
+        income = [_monthly(own, here.plus(months)) for months in later]
     found = []
     for at in range(_BACK + 1, _BACK + _AHEAD + 1):
         highest = max(income[:at])

@@ -6,7 +6,7 @@ recorded, in codes and in words, with at least one other that was looked at and 
 without it, or against the policy, the outcome is not final.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -84,7 +84,9 @@ def open_solutions(
     )
 
 
-def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[Finding]:
+def solution_findings(
+    draft: Draft, solutions: Callable[[], Sequence[OpenSolution]]
+) -> list[Finding]:
     """What the chosen solution still lacks: why, what else was looked at, who, when, a role."""
     chosen = draft.solution
     if chosen.kind is UNKNOWN:
@@ -95,7 +97,7 @@ def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[F
         if _is_empty(getattr(chosen, name))
     ]
     found += _rejected(chosen)
-    own = next((solution for solution in solutions if solution.kind is chosen.kind), None)
+    own = next((solution for solution in solutions() if solution.kind is chosen.kind), None)
     if own is None:
         return [*found, _not_in_policy(chosen.kind)]
     if chosen.role != own.role:
@@ -163,7 +165,7 @@ def _facts(
         codes.GATE_CLOSED: bool(gate.closed_by),
         codes.PLAN_ACCEPTED: draft.agreement.status
         in (PlanStatus.ACCEPTED, PlanStatus.RUNNING, PlanStatus.PAUSED),
-        codes.REPAYS_IN_LONGER_TERM: outlook is not None and outlook.term_that_repays is not None,
+        codes.REPAYS_IN_LONGER_TERM: outlook is not None and outlook.term_that_repays() is not None,
         codes.SEVERAL_DEBTS: _has_several_debts(draft),
         codes.SCHRIJNEND: draft.schrijnend.flagged is True,
     }

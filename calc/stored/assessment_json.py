@@ -1,7 +1,6 @@
 """One byte form for an assessment: what hashes, files and re-checks compare.
 
-Amounts of the schedule are in cents, amounts of steps in at most nine decimals, all as text. A step
-that occurs again is written as its id alone (`see`): steps share parts.
+Amounts of the schedule are in cents, amounts of steps in at most nine decimals, all as text.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,8 +15,8 @@ from calc.assessment.receipt import Receipt
 from calc.base.finding import Finding, Severity
 from calc.base.money import engine_context
 from calc.base.params import texts_of
-from calc.base.rounding import cents_half_up, snap
-from calc.base.step import Step, Unit
+from calc.base.rounding import cents_half_up
+from calc.base.step import Step
 from calc.context.conversation import NextConversation
 from calc.dossier.asked import Topic
 from calc.dossier.input_hash import canonical_bytes
@@ -25,9 +24,11 @@ from calc.plan.result import MonthRow, Plan, Rung
 from calc.plan.schedule_columns import SCHEDULE_COLUMNS, ColumnKind, amounts_of
 from calc.running.result import steps_of
 from calc.stored.context_json import beside_as_json, beside_roots, solutions_as_json
+from calc.stored.json_text import json_text
 from calc.stored.law_json import floor_as_json, law_roots, missed_as_json, toeslagen_as_json
 from calc.stored.receipt_json import FORM
 from calc.stored.running_json import running_as_json
+from calc.stored.steps_json import Steps, steps_text
 
 _SIGNALS: Final = (Severity.WARNS, Severity.INFORMS)
 
@@ -44,6 +45,12 @@ def as_json(assessment: Assessment) -> dict[str, Any]:
     steps = Steps()
     tree = [steps.tree(step) for step in roots(assessment)]
     return {**outcome_as_json(assessment), "steps": tree}
+
+
+def assessment_text(assessment: Assessment) -> str:
+    """`as_json` as indented JSON text, byte for byte, without its five thousand plain steps."""
+    outcome = json_text(outcome_as_json(assessment)).removesuffix("\n}")
+    return f'{outcome},\n "steps": {steps_text(roots(assessment), 1)}\n}}'
 
 
 def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
@@ -252,45 +259,3 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
         "reference_date": receipt.reference_date.isoformat(),
         "input_sha256": receipt.input_sha256,
     }
-
-
-class Steps:
-    """Writes steps; one that was written before is only pointed at.
-
-    A full assessment has five thousand places for a step: an amount is written out once, and the
-    word of an enum is read from `_value_`, which `value` takes seven times as long for.
-    """
-
-    def __init__(self) -> None:
-        self._written: dict[int, tuple[str, str]] = {}
-
-    def tree(self, step: Step) -> dict[str, Any]:
-        """A step with all its parts, or where it was written before."""
-        parts, written = step.parts, self._written.get(id(step))
-        if written is None:
-            written = self._written[id(step)] = (step.id, exact(step))
-        elif parts:
-            return {"see": written[0], "amount": written[1]}
-        tree: dict[str, Any] = {
-            "id": written[0],
-            "code": step.code,
-            "amount": written[1],
-            "unit": step.unit._value_,
-            "operation": step.operation._value_,
-            "source": step.source,
-            "status": step.status._value_,
-        }
-        if step.label:
-            tree["label"] = step.label
-        tree["parts"] = [self.tree(part) for part in parts] if parts else []
-        return tree
-
-
-_AS_THEY_ARE: Final = frozenset({Unit.PER_EUR, Unit.PER_EUR_SQUARED})
-
-
-def exact(step: Step) -> str:
-    """At most nine decimals; the factors per euro of art. 19 Wht keep their twelve."""
-    amount = step.amount if step.unit in _AS_THEY_ARE else snap(step.amount)
-    text = f"{amount:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

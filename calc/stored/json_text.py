@@ -17,7 +17,7 @@ def json_text(values: Any, *, indent: int = 1) -> str:
     TypeError for anything else: nothing that we write has a binary float in it.
     """
     pieces: list[str] = []
-    add, quoted, keys_at = pieces.append, _Quoted(), dict[str, _Keys]()
+    add, quoted, keys_at = pieces.append, Quoted(), dict[str, _Keys]()
     step = " " * indent
 
     # `line`: the end of a line, and the indent of the one that a value stands on.
@@ -68,7 +68,7 @@ def json_text(values: Any, *, indent: int = 1) -> str:
     return "".join(pieces)
 
 
-class _Quoted(dict[str, str]):
+class Quoted(dict[str, str]):
     """Each text between its quotes."""
 
     def __missing__(self, text: str) -> str:

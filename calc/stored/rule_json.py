@@ -10,7 +10,7 @@ from typing import Any, Final
 from calc.base.rounding import cents_half_up
 from calc.base.step import Step, Unit
 from calc.law.rule import AmountName, RuleOutcome
-from calc.stored.assessment_json import Steps, exact
+from calc.stored.steps_json import Steps, exact
 from calc.tariffs.tariffs import TariffsOn
 
 _PARTS: Final = frozenset(part.value for part in AmountName)

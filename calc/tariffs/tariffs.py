@@ -42,6 +42,10 @@ class Tariffs:
 
     files: tuple[TariffFile, ...] = ()
     earlier: tuple[TariffFile, ...] = ()
+    _known: "dict[date, TariffsOn | NoTariff]" = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+    """by the days that were asked: thousands of dossiers ask the same few"""
 
     @classmethod
     def of(cls, files: Sequence[TariffFile]) -> "Tariffs":
@@ -71,6 +75,11 @@ class Tariffs:
 
     def on(self, day: date) -> "TariffsOn | NoTariff":
         """What is in force on a day, or why nothing is known."""
+        if day not in self._known:
+            self._known[day] = self._on(day)
+        return self._known[day]
+
+    def _on(self, day: date) -> "TariffsOn | NoTariff":
         if not self.files:
             return NoTariff(day, NoTariffReason.NO_FILES, None)
         first, last = self.files[0].year, self.files[-1].year
@@ -107,7 +116,12 @@ class TariffsOn:
     file: TariffFile
     day: date
     known_on: date
-    _steps: dict[str, Step | None] = field(default_factory=dict, compare=False, repr=False)
+    _steps: dict[str, Step | None] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+    _periods: list[tuple[date, ...]] = field(
+        init=False, default_factory=list, compare=False, repr=False
+    )
 
     @property
     def provisional(self) -> bool:
@@ -117,6 +131,13 @@ class TariffsOn:
     def value(self, key: str) -> TariffValue:
         """The value of a key. Raises KeyError for a key that does not exist in this year."""
         return _valid_on(self.file.values[key], self.known_on)
+
+    def periods(self) -> tuple[date, ...]:
+        """Since when each value holds that holds on the day, in the order of their keys."""
+        if not self._periods:
+            keys = sorted(self.file.values)
+            self._periods.append(tuple(self.value(key).valid_from for key in keys))
+        return self._periods[0]
 
     def ahead(self, key: str, day: date) -> TariffValue | None:
         """The value of a key that looks ahead, on a later day; None when nobody knows it yet."""

@@ -1,16 +1,33 @@
 """Who may import whom: each contract of pyproject.toml is seen to break on a seeded import."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+# The command looks at each house that it is told the place of, and is loaded once for all of them.
+LINT = """
+import contextlib, importlib, io, json, os, sys
+from importlinter.cli import lint_imports_command
+for line in sys.stdin:
+    os.chdir(line.rstrip())
+    sys.path[0] = os.getcwd()
+    importlib.invalidate_caches()
+    said, code = io.StringIO(), 0
+    with contextlib.redirect_stdout(said):
+        try:
+            lint_imports_command([], standalone_mode=False)
+        except SystemExit as ended:
+            code = ended.code
+    print(json.dumps([code, said.getvalue()]), flush=True)
+"""
 
 # A small house with one brick in every room, all of them where they belong.
 SOUND = {
@@ -74,7 +91,25 @@ def names() -> dict[str, str]:
     return {contract["id"]: contract["name"] for contract in contracts}
 
 
-def broken_in(folder: Path, changes: dict[str, str]) -> list[str]:
+Linter = subprocess.Popen[str]
+
+
+@pytest.fixture(scope="module")
+def linter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Linter]:
+    """The command, waiting for the place of a house."""
+    with subprocess.Popen(
+        [sys.executable, "-c", LINT],
+        cwd=tmp_path_factory.mktemp("linter"),
+        env={**os.environ, "PYTHONPATH": "", "COLUMNS": "200", "PYTHONUTF8": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        yield process
+        process.kill()
+
+
+def broken_in(linter: Linter, folder: Path, changes: dict[str, str]) -> list[str]:
     """The contracts that break in a house where these files are changed or added."""
     for place, source in {**SOUND, **changes}.items():
         path = folder / place
@@ -82,18 +117,15 @@ def broken_in(folder: Path, changes: dict[str, str]) -> list[str]:
         path.write_text(source, encoding="utf-8")
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
-    ended = subprocess.run(
-        [sys.executable, "-c", LINT],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "COLUMNS": "200", "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b", ended.stdout, re.MULTILINE))
-    assert set(verdicts) == set(names().values()), ended.stdout + ended.stderr
+    assert linter.stdin is not None
+    assert linter.stdout is not None
+    linter.stdin.write(f"{folder}\n")
+    linter.stdin.flush()
+    code, said = json.loads(linter.stdout.readline())
+    verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b", said, re.MULTILINE))
+    assert set(verdicts) == set(names().values()), said
     broken = [key for key, name in names().items() if verdicts[name] == "BROKEN"]
-    assert ended.returncode == (1 if broken else 0)
+    assert code == (1 if broken else 0)
     return broken
 
 
@@ -101,8 +133,8 @@ def test_every_contract_is_tried_here() -> None:
     assert set(names()) == set(CONTRACTS)
 
 
-def test_a_sound_house_breaks_no_contract(tmp_path: Path) -> None:
-    assert broken_in(tmp_path, {}) == []
+def test_a_sound_house_breaks_no_contract(linter: Linter, tmp_path: Path) -> None:
+    assert broken_in(linter, tmp_path, {}) == []
 
 
 @pytest.mark.parametrize(
@@ -138,6 +170,6 @@ def test_a_sound_house_breaks_no_contract(tmp_path: Path) -> None:
     ],
 )
 def test_a_seeded_import_breaks_its_contract(
-    place: str, source: str, broken: str, tmp_path: Path
+    place: str, source: str, broken: str, linter: Linter, tmp_path: Path
 ) -> None:
-    assert broken in broken_in(tmp_path, {place: source})
+    assert broken in broken_in(linter, tmp_path, {place: source})

@@ -11,11 +11,11 @@ import statistics
 from datetime import date
 from functools import cache, partial
 
-from app.cli.command import say_json
+from app.cli.command import say
 from app.resources import EXAMPLE_POLICY
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Tariffs, assess
-from calc.stored.assessment_json import as_json
+from calc.stored.assessment_json import assessment_text
 from tests.benchmarks.goals import report
 from tests.benchmarks.households import full, generated
 from tests.benchmarks.measuring import compare, cpu_ms, on_a_quiet_core
@@ -41,7 +41,7 @@ def _assess(draft: Draft) -> None:
 def _as_a_file(assessment: Assessment) -> None:
     """What `assess --json` does with an assessment, and nowhere to write it."""
     with contextlib.redirect_stdout(io.StringIO()):
-        say_json(as_json(assessment))
+        say(assessment_text(assessment))
 
 
 def _profile(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from installer import commands, environment, stages, system_libraries, thorough
-from installer.console import MachineProblem
+from installer.console import MachineProblem, run_quietly
 
 
 @pytest.fixture
@@ -66,6 +66,18 @@ def test_every_command_goes_to_its_own_work(
     )
     wanted = {"run": 10, "test": 11, "lint": 12, "bench": 13, "quick": 14, "test-thorough": 15}
     assert commands.carry_out(command, Path("here")) == {**wanted, "trial-server": 16}[command]
+
+
+def test_what_is_compiled_is_kept_in_a_test_run_also_where_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    told = run_quietly(
+        [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"],
+        Path(),
+        commands.TEST_ENVIRONMENT,
+    )
+    assert told.output.strip() == "False"
 
 
 @pytest.mark.parametrize(

@@ -17,28 +17,34 @@ from tests.pictures.taking import SIZES, be_light_again, pages, take_apart, wind
 SHOWN = "HH1"
 
 
-def take(folder: Path, themes: list[ThemeName]) -> None:
-    """Write the thumbnail of every page in these themes and every size into a folder."""
+def take(folder: Path, whole: Path | None = None) -> None:
+    """Write the thumbnail of every page in every theme and size into a folder.
+
+    `whole`: where the pages go as they are, of the first theme and size.
+    """
     app = QApplication([])
-    for theme in themes:
+    for theme in ThemeName:
         for size, measures in SIZES.items():
             with window_of(SHOWN, theme, measures) as program:
                 for page, image in pages(program):
                     small(image).save(str(folder / f"{SHOWN}-{page}-{theme}-{size}.png"))
+                    if whole is not None:
+                        image.save(str(whole / f"{page}.png"))
+            whole = None
         be_light_again(app)
     app.quit()
 
 
 def main(arguments: list[str]) -> int:
-    """`take FOLDER THEME...` here, or `write`: every theme, in a process of its own."""
+    """`take FOLDER [WHOLE]` here, or `write`, in a process of its own."""
     match arguments:
-        case ["take", folder, *themes]:
-            take(Path(folder), [ThemeName(theme) for theme in themes])
+        case ["take", folder, *whole]:
+            take(Path(folder), *map(Path, whole))
         case ["write"]:
             KEPT.mkdir(exist_ok=True)
             for old in KEPT.glob("*.png"):
                 old.unlink()
-            take_apart(KEPT, *ThemeName)
+            take_apart(KEPT)
             weight = sum(path.stat().st_size for path in KEPT.glob("*.png"))
             print(f"{len(list(KEPT.glob('*.png')))} thumbnails, {weight // 1024} kB")
         case _:

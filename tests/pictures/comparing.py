@@ -8,6 +8,7 @@ draws a letter a little lighter; in a thumbnail that is less than a step of grey
 from pathlib import Path
 from typing import Final
 
+from PIL import Image, ImageChops
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
@@ -15,6 +16,8 @@ KEPT: Final = Path(__file__).parent / "kept"
 _SHARE: Final = 4
 _GREYS: Final = 16
 _STEP: Final = 256 // _GREYS
+_GREY_OF: Final = bytes(min(light // _STEP, _GREYS - 1) for light in range(256))
+"""Of each of 256 greys which of the sixteen it is."""
 _UNLIKE: Final = 3 * _STEP
 """A point is another one when its grey is so far away."""
 MOST: Final = 0.006
@@ -27,11 +30,12 @@ def small(image: QImage) -> QImage:
         image.width() // _SHARE, image.height() // _SHARE,
         Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation,
     ).convertToFormat(QImage.Format.Format_Grayscale8)  # fmt: skip
-    made = QImage(small.size(), QImage.Format.Format_Indexed8)
+    # Point by point a thumbnail took a tenth of a second, and a run makes two hundred.
+    points = bytes(small.constBits()).translate(_GREY_OF)
+    made = QImage(
+        points, small.width(), small.height(), small.bytesPerLine(), QImage.Format.Format_Indexed8
+    ).copy()
     made.setColorTable([QColor(*[grey * 255 // (_GREYS - 1)] * 3).rgb() for grey in range(_GREYS)])
-    for y in range(small.height()):
-        for x in range(small.width()):
-            made.setPixel(x, y, min(small.pixelColor(x, y).red() // _STEP, _GREYS - 1))
     return made
 
 
@@ -39,13 +43,11 @@ def unlike(one: QImage, other: QImage) -> float:
     """Which part of the points of two thumbnails is another grey; 1 when the sizes differ."""
     if one.size() != other.size():
         return 1.0
-    ones, others = _greys(one), _greys(other)
-    apart = sum(abs(a - b) > _UNLIKE for a, b in zip(ones, others, strict=True))
-    return apart / len(ones)
+    apart = ImageChops.difference(_greys(one), _greys(other)).histogram()
+    return sum(apart[_UNLIKE + 1 :]) / (one.width() * one.height())
 
 
-def _greys(image: QImage) -> bytes:
+def _greys(image: QImage) -> Image.Image:
     plain = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    width, line = plain.width(), plain.bytesPerLine()
-    every = bytes(plain.constBits())
-    return b"".join(every[y * line : y * line + width] for y in range(plain.height()))
+    size, line = (plain.width(), plain.height()), plain.bytesPerLine()
+    return Image.frombytes("L", size, bytes(plain.constBits()), "raw", "L", line)

@@ -78,37 +78,56 @@ def window_of(name: str, theme: ThemeName, size: Size, language: str = "nl") -> 
 
 def pages(program: Program) -> Iterator[tuple[str, QImage]]:
     """The whole window at every step, and at the conversation where there is one."""
+    for name in places(program):
+        yield name, picture(program)
+
+
+def places(program: Program) -> Iterator[str]:
+    """Goes to each of them, without a picture."""
     window = program.window
     if window.welcome is not None:
-        yield "welcome", picture(program)
-        program.commands.new()
-        window.ways.show_way(Way.FORM)
-    for place, kind in enumerate(window.wizard.kinds):
-        window.wizard.open(place)
-        yield f"{place + 1}-{kind.key}", picture(program)
+        yield "welcome"
+    yield from steps(program)
     if _has_call():
         window.toggle_way()
         call = window.ways.call
         for name, key in (("call", "inc-wage.A"), ("call-kinds", "oth-kinds")):
             call.go_to(f"call.{key}")
-            yield name, picture(program)
+            yield name
         call.open_moments()
-        yield "call-moments", picture(program)
+        yield "call-moments"
         call.show_end()
-        yield "call-end", picture(program)
-    yield "home", picture_of_list(program)
+        yield "call-end"
+    with _list_shown(program):
+        yield "home"
+
+
+def steps(program: Program) -> Iterator[str]:
+    """Goes to every step of the form; leaves the doors, where they are shown, for a new dossier."""
+    window = program.window
+    if window.welcome is not None:
+        program.commands.new()
+        window.ways.show_way(Way.FORM)
+    for place, kind in enumerate(window.wizard.kinds):
+        window.wizard.open(place)
+        yield f"{place + 1}-{kind.key}"
 
 
 def picture_of_list(program: Program) -> QImage:
     """The list of a store with the six households, over the dossier."""
+    with _list_shown(program):
+        return picture(program)
+
+
+@contextmanager
+def _list_shown(program: Program) -> Iterator[None]:
     with TemporaryDirectory() as folder:
         desk = filled_desk(Path(folder))
         program.home.take(desk)
         program.home.show()
-        image = picture(program)
+        yield
         program.home.drop()
         desk.database.close()
-    return image
 
 
 def _has_call() -> bool:
@@ -129,18 +148,27 @@ def menus(program: Program) -> Iterator[tuple[str, QImage]]:
 
 def picture(program: Program) -> QImage:
     """The window as it is now."""
-    for _ in range(4):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    settle()
     return program.window.grab().toImage()
 
 
-def take_apart(folder: Path, *themes: ThemeName) -> None:
-    """Thumbnails of every page into a folder, by a process that has seen nothing else."""
+def settle() -> None:
+    """Everything is laid out and painted."""
+    for _ in range(4):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+
+def take_apart(folder: Path, whole: Path | None = None) -> None:
+    """Thumbnails of every page into a folder, by a process that has seen nothing else.
+
+    `whole`: a folder for the pages as they are, of the first theme and size.
+    """
     environment = {
         **os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8",
         "FONTCONFIG_FILE": str(FONTS_ONLY_OURS),
     }  # fmt: skip
-    command = [sys.executable, "-m", "tests.pictures", "take", str(folder), *themes]
+    folders = [str(each) for each in (folder, whole) if each is not None]
+    command = [sys.executable, "-m", "tests.pictures", "take", *folders]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )

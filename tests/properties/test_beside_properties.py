@@ -4,7 +4,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import Assessment
@@ -27,7 +26,8 @@ from calc.plan.sharing import household_of
 from calc.plan.successors import all_income
 from calc.statutory_floor.child_budget import budget_steps
 from tests.building import ON, Raw, draft, policy
-from tests.properties.strategies import amounts, policies, raw_dossiers
+from tests.properties.households import assessed, of_households, policy_of
+from tests.properties.strategies import amounts
 
 pytestmark = pytest.mark.properties
 CENT = Decimal("0.01")
@@ -99,7 +99,7 @@ def _retest(raw: Raw, changes: Raw, rule: Raw, more: Decimal) -> bool:
     return shock.holds
 
 
-@given(raw_dossiers(), policies(), rules())
+@of_households(rules())
 def test_the_savings_that_are_named_make_it_hold_and_a_cent_less_does_not(
     raw: Raw, changes: Raw, rule: Raw
 ) -> None:
@@ -114,7 +114,7 @@ def test_the_savings_that_are_named_make_it_hold_and_a_cent_less_does_not(
             assert shock.savings.amount == now
 
 
-@given(raw_dossiers(), policies(), rules())
+@of_households(rules())
 def test_a_larger_shock_never_gives_a_higher_lowest_balance(
     raw: Raw, changes: Raw, rule: Raw
 ) -> None:
@@ -128,7 +128,7 @@ def test_a_larger_shock_never_gives_a_higher_lowest_balance(
             assert other.breaks_in <= one.breaks_in
 
 
-@given(raw_dossiers(), policies(), rules())
+@of_households(rules())
 def test_a_shock_stays_in_its_months(raw: Raw, changes: Raw, rule: Raw) -> None:
     assessment = _assess(raw, changes, rule)
     for shock in assessment.beside.shocks:
@@ -144,7 +144,7 @@ def test_a_shock_stays_in_its_months(raw: Raw, changes: Raw, rule: Raw) -> None:
         assert shock.lowest.amount <= min(within)
 
 
-@given(raw_dossiers(), policies(), amounts(200))
+@of_households(amounts(200))
 def test_an_interim_agreement_stays_below_room_maximum_and_debt(
     raw: Raw, changes: Raw, most: str
 ) -> None:
@@ -173,12 +173,11 @@ def _month(amount: str, code: str) -> Step:
     return leaf(code, Decimal(amount), Unit.EUR_PER_MONTH, source="test", status=Status.ENTERED)
 
 
-@given(raw_dossiers(), policies(), amounts(4000), amounts(4000))
+@of_households(amounts(4000), amounts(4000))
 def test_schuldhulp_never_asks_less_than_nothing_or_more_than_there_is(
     raw: Raw, changes: Raw, counted: str, vtlb: str
 ) -> None:
-    made, found = draft(raw), policy(**changes)
-    assessment = assess_above(None, made, found, ON)
+    made, found, assessment = draft(raw), policy_of(changes), assessed(raw, changes)
     statutory = StatutoryAmounts(_month(counted, "a"), _month(vtlb, "b"))
     with engine_context():
         comparison = compared(
@@ -191,11 +190,11 @@ def test_schuldhulp_never_asks_less_than_nothing_or_more_than_there_is(
         assert ZERO <= comparison.amount.amount <= 18 * above
 
 
-@given(raw_dossiers(), policies(), amounts(4000), amounts(600))
+@of_households(amounts(4000), amounts(600))
 def test_a_good_month_pays_its_share_and_never_above_the_yearly_maximum(
     raw: Raw, changes: Raw, received: str, paid: str
 ) -> None:
-    assessment = assess_above(None, draft(raw), policy(**changes), ON)
+    assessment = assessed(raw, changes)
     agreement: Any = assessment.beside.good_months
     if agreement is None:
         return

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from calc import Assessment
 from calc.base.params import texts_of
-from tests.building import Raw, above, found, income, outcome, policy, raw_draft, shown
-from tests.properties.strategies import policies, raw_dossiers
+from tests.building import Raw, above, found, income, outcome, policy, raw_draft
+from tests.properties.households import of_households, told
 
 pytestmark = pytest.mark.properties
 LONGEST = 18
@@ -20,7 +20,7 @@ def by_hand(assessment: Assessment, smallest: str) -> int:
     """The months on the minimum, from the walls as the file has them."""
     return sum(
         _below(row["floor_wall"], row["own_wall"]) or Decimal(row["reserve"]) == Decimal(smallest)
-        for row in shown(assessment)["schedule"]
+        for row in told(assessment)["schedule"]
     )
 
 
@@ -28,9 +28,7 @@ def _below(floor: str | None, own: str) -> bool:
     return floor is not None and Decimal(floor) < Decimal(own)
 
 
-@given(
-    raw_dossiers(),
-    policies(),
+@of_households(
     st.lists(st.sampled_from(("0.00", "150.00", "400.00", "9000.00", "-20.00")), min_size=1),
     st.integers(17, 60),
 )
@@ -40,11 +38,11 @@ def test_every_month_on_the_minimum_is_counted(
     rules = policy(**{**changes, "term_months": term, "term_max": 60})
     assessment = above([wall for wall in walls for _ in range(7)], raw, rules)
     count = by_hand(assessment, str(rules.policy.reserve_min))
-    told = [texts_of(f.params) for f in assessment.findings if f.code == "minimum_too_long"]
+    said = [texts_of(f.params) for f in assessment.findings if f.code == "minimum_too_long"]
     if count <= LONGEST:
-        assert told == []
+        assert said == []
         return
-    [params] = told
+    [params] = said
     assert params["count"] == str(count)
     assert params["months"] == str(len(assessment.schedule))
     severity = "warns" if assessment.plan is None else "blocks"

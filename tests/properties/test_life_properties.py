@@ -11,6 +11,7 @@ from calc import Review, read_assessment, reviewed
 from calc.base.period import Month
 from tests.building import Raw, draft, outcome, policy, shown
 from tests.lives import ACCEPTED, OFFERED, RUNS
+from tests.properties.households import assessed, of_households, policy_of
 from tests.properties.strategies import amounts, policies, raw_dossiers
 from tests.tariff_files import shipped
 
@@ -18,10 +19,10 @@ pytestmark = pytest.mark.properties
 LAW = shipped()
 
 
-@given(raw_dossiers(), policies(), amounts(600))
+@of_households(amounts(600))
 def test_a_chosen_amount_is_never_above_a_wall(raw: Raw, keys: dict[str, Any], amount: str) -> None:
-    rules = policy(**keys)
-    free, held = outcome(raw, rules), outcome(raw | {"solution": {"amount": amount}}, rules)
+    rules = policy_of(keys)
+    free, held = assessed(raw, keys), outcome(raw | {"solution": {"amount": amount}}, rules)
     assert len(free.schedule) == len(held.schedule)
     for row in held.schedule:
         assert row.payment.amount <= max(Decimal(0), row.room.amount)

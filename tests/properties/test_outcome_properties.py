@@ -16,8 +16,8 @@ from app.services.outcome_picture import money_picture, ribbon_of
 from app.services.say_outcome import say_limit, say_mark, say_outcome, say_total
 from calc import Assessment, Draft, OutcomeStanding, Step
 from calc.base.rounding import cents_half_up
-from tests.building import Raw, draft, example_policy, outcome, policy
-from tests.properties.strategies import policies, raw_dossiers
+from tests.building import Raw, draft, example_policy, outcome
+from tests.properties.households import assessed, of_households, policy_of
 from tests.properties.test_screen_properties import half_asked
 from tests.tariff_files import shipped
 
@@ -69,11 +69,11 @@ def shown_of(found: Assessment, made: Draft) -> str:
     return "\n".join(said)
 
 
-@given(raw_dossiers(), policies(), st.booleans())
+@of_households(st.booleans())
 def test_every_amount_on_the_page_is_a_step_of_the_engine(
     raw: Raw, changes: Raw, by_law: bool
 ) -> None:
-    found = outcome(raw, policy(**changes), shipped() if by_law else None)
+    found = outcome(raw, policy_of(changes), shipped() if by_law else None)
     known = set(known_in(found, set()))
     assert amounts_in(shown_of(found, draft(raw))) <= known
 
@@ -86,9 +86,9 @@ def test_no_amount_is_said_before_income_and_costs_were_asked(raw: Raw, by_law: 
     assert ribbon_of(TEXTS, found) is None
 
 
-@given(raw_dossiers(), policies(), st.booleans())
+@of_households(st.booleans())
 def test_a_concept_says_first_what_is_open(raw: Raw, changes: Raw, by_law: bool) -> None:
-    found = outcome(raw, policy(**changes), shipped() if by_law else None)
+    found = outcome(raw, policy_of(changes), shipped() if by_law else None)
     said = say_outcome(TEXTS, found)
     assert said.text
     if found.standing is OutcomeStanding.PLAN and not found.nothing_is_asked:
@@ -101,9 +101,9 @@ def test_a_concept_says_first_what_is_open(raw: Raw, changes: Raw, by_law: bool)
         assert "€" not in said.text
 
 
-@given(raw_dossiers(), policies())
+@of_households()
 def test_the_bars_begin_where_the_ones_above_end(raw: Raw, changes: Raw) -> None:
-    picture = money_picture(TEXTS, outcome(raw, policy(**changes), None))
+    picture = money_picture(TEXTS, assessed(raw, changes))
     if picture is None:
         return
     assert len({bar.kind for bar in picture.walls}) == 2  # one decides

@@ -17,8 +17,9 @@ from calc import Assessment, HeadlineKind
 from calc.assessment.account import account_of
 from calc.base.money import engine_context
 from calc.base.rounding import snap
-from tests.building import Raw, draft, example_policy, outcome, policy, shown
-from tests.properties.strategies import policies, raw_dossiers
+from tests.building import Raw, draft, example_policy, outcome
+from tests.properties.households import of_households, policy_of, told
+from tests.properties.strategies import raw_dossiers
 from tests.tariff_files import shipped
 
 pytestmark = pytest.mark.properties
@@ -59,7 +60,7 @@ def test_15_no_headline_has_an_amount_before_income_and_costs_were_asked(
     raw: Raw, by_law: bool
 ) -> None:
     found = assessed(raw, by_law=by_law)
-    json = shown(found)
+    json = told(found)
     assert json["headline"]["kind"] == "not_asked"
     assert json["headline"]["ask"]
     nothing = ("payment", "walls", "floor", "account", "plan", "end_date", "discharge")
@@ -84,11 +85,11 @@ def test_15_no_headline_has_an_amount_before_income_and_costs_were_asked(
     assert "Betalen:" not in answer
 
 
-@given(raw_dossiers(), policies(), st.booleans())
+@of_households(st.booleans())
 def test_16_what_is_left_is_one_sum_wherever_it_is_shown(
     raw: Raw, changes: Raw, by_law: bool
 ) -> None:
-    rules = policy(**changes)
+    rules = policy_of(changes)
     found = outcome(raw, rules, shipped() if by_law else None)
     account = found.account
     if account is None:
@@ -104,7 +105,7 @@ def test_16_what_is_left_is_one_sum_wherever_it_is_shown(
                 month.left_after_costs.amount,
                 row.income.amount - row.costs.amount - row.arrangements.amount,
             )
-    json = shown(found)["account"]
+    json = told(found)["account"]
     if account.left_after_all is None:
         assert found.room_is_open
         assert json["left_after_all"] is None
@@ -121,9 +122,9 @@ def test_16_what_is_left_is_one_sum_wherever_it_is_shown(
     assert abs(by_cents - Decimal(json["left_after_all"])) <= Decimal("0.03")
 
 
-@given(raw_dossiers(), policies())
+@of_households()
 def test_16_the_headline_is_the_payment_of_the_first_month(raw: Raw, changes: Raw) -> None:
-    found = outcome(raw, policy(**changes))
+    found = outcome(raw, policy_of(changes))
     headline = found.headline
     if headline.amount is None:
         return

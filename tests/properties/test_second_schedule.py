@@ -9,9 +9,10 @@ from hypothesis import given
 
 from calc import Assessment, assess
 from calc.engine import assess_above, first_month
-from tests.building import ON, ListedFloor, Raw, draft, policy, shown
+from tests.building import ON, ListedFloor, Raw, draft, policy
+from tests.properties.households import assessed, of_households, policy_of, told
 from tests.properties.second_schedule import Second
-from tests.properties.strategies import families, floors, policies, raw_dossiers
+from tests.properties.strategies import families, floors, policies
 from tests.tariff_files import shipped
 
 COLUMNS = (
@@ -29,7 +30,7 @@ COLUMNS = (
 
 
 def _engine(outcome: Assessment) -> list[dict[str, Any]]:
-    return [_amounts(row) for row in shown(outcome)["schedule"]]
+    return [_amounts(row) for row in told(outcome)["schedule"]]
 
 
 def _amounts(row: dict[str, str | None]) -> dict[str, Any]:
@@ -39,21 +40,18 @@ def _amounts(row: dict[str, str | None]) -> dict[str, Any]:
 
 
 @pytest.mark.properties
-@given(raw_dossiers(), policies())
+@of_households()
 def test_both_schedules_are_the_same_to_the_cent(raw: Raw, changes: Raw) -> None:
-    values, rules = draft(raw), policy(**changes)
-    second = Second(values, rules.policy, ON)
-    assert _engine(assess_above(None, values, rules, ON)) == [
-        _amounts(row) for row in second.shown()
-    ]
+    second = Second(draft(raw), policy_of(changes).policy, ON)
+    assert _engine(assessed(raw, changes)) == [_amounts(row) for row in second.shown()]
 
 
 @pytest.mark.properties
-@given(raw_dossiers(), policies(), floors())
+@of_households(floors())
 def test_both_schedules_are_the_same_above_a_floor(
     raw: Raw, changes: Raw, walls: list[str | None]
 ) -> None:
-    values, rules = draft(raw), policy(**changes)
+    values, rules = draft(raw), policy_of(changes)
     floor = ListedFloor(walls, first_month(values, ON))
     law = [None if wall is None else Fraction(wall) for wall in walls]
     second = Second(values, rules.policy, ON, floor=law)

@@ -2,12 +2,12 @@
 
 import argparse
 
-from app.cli.command import Command, CommandRun, add_dossier, add_json, assessed, say, say_json
+from app.cli.command import Command, CommandRun, add_dossier, add_json, assessed, say
 from app.cli.report import report
 from app.i18n import Texts
 from app.i18n.user_error import Exit
 from app.services.what_we_know import is_out_of_sight
-from calc import as_json
+from calc.stored.assessment_json import assessment_text
 
 
 def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
@@ -18,7 +18,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
 def _run(options: argparse.Namespace, run: CommandRun) -> int:
     found = assessed(options, run)
     if options.json:
-        say_json(as_json(found.assessment))
+        say(assessment_text(found.assessment))
     else:
         say(report(run.texts, found))
     not_yet = found.assessment.partial or is_out_of_sight(found)

@@ -10,6 +10,7 @@ from typing import Final
 from app.cli.argument_types import day_of
 from app.cli.command import Command, CommandRun
 from app.cli.long_work import ShownProgress, stopped_kindly
+from app.cli.parser import Parser
 from app.cli.store_access import add_passphrase, opened_desk
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
@@ -32,7 +33,11 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
 
     to.set_defaults(portfolio=None)
     commands = to.add_subparsers(
-        dest="portfolio", required=True, title=texts.text("cli.help.commands"), metavar="recheck"
+        dest="portfolio",
+        required=True,
+        title=texts.text("cli.help.commands"),
+        metavar="recheck",
+        parser_class=Parser,
     )
     recheck: argparse.ArgumentParser = commands.add_parser(
         "recheck", texts=texts, help=said("recheck"), description=said("recheck_long")

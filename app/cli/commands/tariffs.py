@@ -10,6 +10,7 @@ from typing import Final
 from app.cli import tariff_json, tariff_report
 from app.cli.argument_types import day_of
 from app.cli.command import Command, CommandRun, say_json
+from app.cli.parser import Parser
 from app.cli.tariff_files import shelf_said
 from app.i18n import LANGUAGES, Texts
 from app.i18n.user_error import Exit
@@ -27,7 +28,10 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.set_defaults(tariffs=None, json=False)
     _add_json(to, texts)
     commands = to.add_subparsers(
-        dest="tariffs", title=texts.text("cli.help.commands"), metavar="..."
+        dest="tariffs",
+        title=texts.text("cli.help.commands"),
+        metavar="...",
+        parser_class=Parser,
     )
 
     def command(name: str) -> argparse.ArgumentParser:

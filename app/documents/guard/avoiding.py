@@ -38,19 +38,20 @@ def avoided(
     *,
     language: str,
     running_seizure: bool,
-    free: list[Span],
+    free: Sequence[Span],
+    names: Sequence[Span],
     read: Sequence[ReadSentence],
 ) -> list[Hit]:
     """Every phrase to avoid in a text, each place once for each rule.
 
-    `free`: stretches that no rule judges. `read`: the sentences as an idea reads them.
+    `free`: stretches that no rule judges; `names`: where a name stands. `read`: the sentences as
+    an idea reads them.
     """
-    text = places.text
-    addresses, names, codes = masks.addresses(text), masks.names(text), masks.codes(text)
+    codes = masks.codes(places.text)
     there = _in_blocks(places, language)
     found = []
     for number, (rule, _) in enumerate(patterns(language)):
-        allowed = [*free, *addresses]
+        allowed = [*free]
         allowed += names if rule.id != _NEVER_A_NAME else []
         allowed += codes if rule.id == "capitals" else []
         for start, end in there.get(number, ()):

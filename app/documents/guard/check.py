@@ -49,14 +49,16 @@ def guard(text: str, kind: TextKind | None = None, context: Context = _NOTHING_K
     if kind in kinds().complete:
         return _complete(places, kind, language)
     judged = [item for item in found if not masks.within(item.start, item.end, context.exempt)]
-    free = [*context.exempt, *masks.known(text, context.known)]
-    unjudged = [*free, *masks.addresses(text), *masks.names(text)]
+    free = [*context.exempt, *masks.known(text, context.known), *masks.addresses(text)]
+    names = masks.names(text)
+    unjudged = [*free, *names]
     sentences_read = read(places, unjudged)
     hits = avoided(
         places,
         language=language,
         running_seizure=context.running_seizure,
         free=free,
+        names=names,
         read=sentences_read,
     )
     hits += _ideas(places, hits, sentences_read, context.running_seizure)

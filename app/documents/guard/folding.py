@@ -23,6 +23,10 @@ _SPACED: Final = re.compile(r"(?<!\w)(?:\w[ .\-·•/+,=:;]{1,3}){3,}\w(?!\w)")
 _LETTERS: Final = 3
 # What most sentences are made of: there is nothing to undo.
 _ORDINARY: Final = re.compile(r"[ \xa0€a-zA-Z0-9.,;:!?()/%'\"+=#@{}-]*")
+# What a layout is made with (markup): in a text without it every character stands where it stands.
+_MARKED: Final = re.compile("[<\\[&*_~`^\\\\|\u202e\u2067]")
+_NOT_OURS: Final = re.compile(r"[^\x00-\x7f]")
+_SPACES: Final = re.compile(r"\s+")
 _INSIDE: Final = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
 
 
@@ -70,10 +74,22 @@ def fold(text: str, at: int = 0) -> Folded:
         return _single_spaces(Folded(text.replace("\xa0", " "), tuple(range(at, at + len(text)))))
     letters: list[str] = []
     places: list[int] = []
-    for letter, place in read(text, at):
-        for seen in plain(letter):
-            letters.append(seen)
-            places.append(place)
+    if _MARKED.search(text):
+        for letter, place in read(text, at):
+            for seen in plain(letter):
+                letters.append(seen)
+                places.append(place)
+    else:
+        done = 0
+        for found in _NOT_OURS.finditer(text):
+            place = found.start()
+            seen = plain(found.group())
+            letters += (text[done:place], seen)
+            places += range(at + done, at + place)
+            places += [at + place] * len(seen)
+            done = found.end()
+        letters.append(text[done:])
+        places += range(at + done, at + len(text))
     lines = Folded("".join(letters), tuple(places)).without(_BROKEN)
     return _single_spaces(lines)
 
@@ -82,9 +98,12 @@ def _single_spaces(folded: Folded) -> Folded:
     text = folded.text
     if "  " not in text and "\n" not in text and "\t" not in text and "\r" not in text:
         return folded
-    kept: list[int] = []
-    for at, letter in enumerate(text):
-        if not letter.isspace() or not kept or not text[kept[-1]].isspace():
-            kept.append(at)
-    shown = "".join(" " if text[at].isspace() else text[at] for at in kept)
-    return Folded(shown, tuple(folded.places[at] for at in kept))
+    shown: list[str] = []
+    places: list[int] = []
+    done = 0
+    for run in _SPACES.finditer(text):
+        start = run.start()
+        shown += (text[done:start], " ")
+        places += folded.places[done : start + 1]
+        done = run.end()
+    return Folded("".join(shown) + text[done:], (*places, *folded.places[done:]))

@@ -7,6 +7,10 @@ from app.documents.guard.hits import Hit, HitSeverity
 from app.documents.guard.kinds import TextKind, kinds, pattern
 from app.documents.guard.places import Places, nowhere
 from app.documents.guard.rules import MustHave, MustHaveCode, flags_of, lint
+from app.documents.guard.sentences import Sentence
+
+Said = Sequence[tuple[Sentence, str]]
+"""Each sentence of a text, and how it reads."""
 
 
 def missing_or_misplaced(places: Places, kind: TextKind, language: str) -> list[Hit]:
@@ -19,10 +23,11 @@ def missing_or_misplaced(places: Places, kind: TextKind, language: str) -> list[
         for code in needs.required
         if not _has(rules[code], texts, language)
     ]
+    said = [(sentence, fold(sentence.text).text) for sentence in places.sentences]
     for code in needs.forbidden:
-        found += _shown(places, code)
+        found += _shown(places, said, code)
     if "wat_nu" in needs.required:
-        found += _second_step(places, language)
+        found += _second_step(places, said, language)
     return found
 
 
@@ -59,28 +64,24 @@ def _has(rule: MustHave, texts: Sequence[str], language: str) -> bool:
 
 
 def _channels(texts: Sequence[str]) -> int:
-    ways = kinds().channels.patterns().values()
-    return sum(any(pattern(way).search(text) for text in texts) for way in ways)
+    ways = map(pattern, kinds().channels.patterns().values())
+    return sum(any(way.search(text) for text in texts) for way in ways)
 
 
-def _shown(places: Places, code: MustHaveCode) -> list[Hit]:
+def _shown(places: Places, said: Said, code: MustHaveCode) -> list[Hit]:
     """What has no place here, in either language: an officer writes as he likes."""
     looks = [pattern(kinds().shown[code]), pattern(kinds().english.shown[code])]
     return [
         places.hit(HitSeverity.BLOCK, f"not_here.{code}", sentence.start, sentence.end)
-        for sentence in places.sentences
-        if any(look.search(fold(sentence.text).text) for look in looks)
+        for sentence, text in said
+        if any(look.search(text) for look in looks)
     ]
 
 
-def _second_step(places: Places, language: str) -> list[Hit]:
+def _second_step(places: Places, said: Said, language: str) -> list[Hit]:
     asked = kinds().english.step if language == "en" else kinds().step
     step, day = pattern(asked.pattern), pattern(asked.day)
-    asking = [
-        sentence
-        for sentence in places.sentences
-        if step.search(text := fold(sentence.text).text) and day.search(text)
-    ]
+    asking = [sentence for sentence, text in said if step.search(text) and day.search(text)]
     return [
         places.hit(HitSeverity.WARN, "more_than_one_step", sentence.start, sentence.end)
         for sentence in asking[1:]

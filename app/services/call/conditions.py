@@ -69,7 +69,13 @@ class Condition:
 
     def holds(self, values: Callable[[str], Value]) -> bool:
         """Whether it is so, with these values of the variables."""
-        return any(all(term.holds(values) for term in every) for every in self.either)
+        for every in self.either:
+            for term in every:
+                if not term.holds(values):
+                    break
+            else:
+                return True
+        return False
 
     @property
     def variables(self) -> frozenset[str]:

@@ -144,7 +144,11 @@ class Conversation:
 
     def _waits(self, question: Question, ref: str) -> bool:
         """Whether a question may still be asked: it hangs on one that is open."""
-        return any(self.value(name, ref) is NoValue.NOT_YET for name in question.ask_when.variables)
+        return any(
+            self.value(term.variable, ref) is NoValue.NOT_YET
+            for every in question.ask_when.either
+            for term in every
+        )
 
     def _turn(self, question: Question, about: About | None, number: int) -> Turn:
         ref = about.ref if about else ""
@@ -158,7 +162,10 @@ class Conversation:
         if not applies or not question.ask_when.holds(lambda name: self.value(name, ref)):
             return Turn(key, question, about, number, TurnState.CLOSED, kind)
         turn = Turn(key, question, about, number, TurnState.OPEN, kind)
-        return Turn(key, question, about, number, self._states.of(turn), kind)
+        state = self._states.of(turn)
+        if state is TurnState.OPEN:
+            return turn
+        return Turn(key, question, about, number, state, kind)
 
     def _was_told(self, question: Question, ref: str, key: str) -> bool:
         """The system told it, so that nobody looks it up: it is there, and was never asked."""

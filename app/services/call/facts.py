@@ -140,7 +140,9 @@ class Facts:
 
     def tells(self, question: Question, ref: str) -> bool:
         """Whether lines in the dossier answer a question: one of them is enough."""
-        return any(self._has_line(name, ref) for name in question.sets_variables & LINES_OF.keys())
+        return any(
+            self._has_line(name, ref) for name in question.sets_variables if name in LINES_OF
+        )
 
     def _amount(self, name: str, code: str, ref: str) -> Value | None:
         lines = self.lines([code], ref)

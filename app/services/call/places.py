@@ -60,7 +60,9 @@ def index_of(draft: Draft, place: Place, ref: str) -> int | None:
     """Which item of its list a place is about; `ref` where the place names nobody itself."""
     wanted = place.selector or ref
     for index, item in enumerate(_items(draft, place)):
-        if wanted in (getattr(item, "ref", None), getattr(item, "code", None)):
+        # Not by getattr: what a model does not have it looks for in all its classes.
+        values = vars(item)
+        if wanted in (values.get("ref"), values.get("code")):
             return index
     return None
 

@@ -6,7 +6,7 @@ Read once, when the conversation opens. `Words` are one text in each language of
 import json
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from app.resources import CALL_SCRIPT
@@ -132,8 +132,14 @@ class Question:
     @property
     def sets_variables(self) -> frozenset[str]:
         """The variables that an answer gives a value."""
-        named = {choice.variable for choice in self.choices} | {self.variable}
-        return frozenset(name for name in named if name is not None)
+        return _sets(self)
+
+
+@cache
+def _sets(question: Question) -> frozenset[str]:
+    """Every turn of every conversation asks it, and there is one script."""
+    named = {choice.variable for choice in question.choices} | {question.variable}
+    return frozenset(name for name in named if name is not None)
 
 
 @value_type(eq=False)

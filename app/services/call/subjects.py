@@ -10,6 +10,7 @@ from app.services.call.told_by_lines import lines_of
 from app.services.call.turns import About, Turn
 from app.services.editing import Path
 from calc import UNKNOWN, Draft
+from calc.dossier.budget_lines import LINES
 
 OF_EACH: Final = frozenset({Repeat.CHILD, Repeat.ARRANGEMENT, Repeat.INCOME})
 """Questions that are not asked where there is nothing of it."""
@@ -20,9 +21,21 @@ class Subjects:
 
     def __init__(self, draft: Draft, script: Script) -> None:
         self._draft, self._script = draft, script
+        self._abouts: Final[dict[tuple[Repeat, str], Sequence[About | None]]] = {}
+        self._lines: Final[dict[tuple[Question, str], Sequence[int]]] = {}
+        self._by_code: Final[dict[tuple[str, object], list[tuple[int, Any]]]] = {}
+        for group in LINES:
+            for at, line in enumerate(getattr(draft, group)):
+                self._by_code.setdefault((group, line.code), []).append((at, line))
 
     def abouts(self, question: Question) -> Sequence[About | None]:
         """About whom or what a question is asked; None: about the household."""
+        asked = question.repeat, question.chapter
+        if asked not in self._abouts:
+            self._abouts[asked] = self._abouts_of(question)
+        return self._abouts[asked]
+
+    def _abouts_of(self, question: Question) -> Sequence[About | None]:
         draft = self._draft
         match question.repeat:
             case Repeat.ADULT:
@@ -48,19 +61,21 @@ class Subjects:
             return 1
         return max(1, len(self.lines(question, about.ref if about else "")))
 
-    def lines(self, question: Question, ref: str) -> list[int]:
+    def lines(self, question: Question, ref: str) -> Sequence[int]:
         """Which lines of the dossier a question is about: of its code, and of this person."""
+        asked = question, ref
+        if asked not in self._lines:
+            self._lines[asked] = self._lines_of(question, ref)
+        return self._lines[asked]
+
+    def _lines_of(self, question: Question, ref: str) -> list[int]:
         assert question.place is not None  # only questions about lines come here
-        group = getattr(self._draft, str(question.place.group[0]))
         if question.repeat in (Repeat.ARRANGEMENT, Repeat.INCOME):
             return [each.place for each in self.abouts(question)
                     if each and each.ref == ref and each.place is not None]  # fmt: skip
         of = lines_of(ref)
-        return [
-            at
-            for at, line in enumerate(group)
-            if line.code == question.place.selector and (of is None or line.who in of)
-        ]
+        coded = self._by_code.get((str(question.place.group[0]), question.place.selector), ())
+        return [at for at, line in coded if of is None or line.who in of]
 
     def path(self, turn: Turn) -> Path | None:
         """Where the answer of a turn stands in the dossier; None as long as it stands nowhere."""

@@ -17,8 +17,9 @@ from app.services.carrying.typed import Typed, extra_values, read_extra
 from app.services.own_texts import checked_own_texts
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.store.json_text import depth_is_at_most, json_values
-from calc import Draft, PolicyFile, Problem, as_json, read_policy
+from calc import Draft, PolicyFile, Problem, read_policy
 from calc.base.value_type import value_type
+from calc.stored.assessment_json import assessment_text
 from calc.stored.json_text import json_text
 
 _DEEPEST = 8
@@ -48,7 +49,7 @@ def case_files(assessed: Assessed, typed: Typed) -> dict[str, bytes]:
     files = {
         DOSSIER: dossier_bytes(assessed.draft),
         POLICY: assessed.policy_file.text.encode(),
-        OUTCOME: (json_text(as_json(assessed.assessment)) + "\n").encode(),
+        OUTCOME: (assessment_text(assessed.assessment) + "\n").encode(),
         TYPED: (json_text(_typed_values(typed)) + "\n").encode(),
     }
     return files if assessed.logo is None else {**files, LOGO: assessed.logo}

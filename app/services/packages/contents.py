@@ -101,7 +101,7 @@ def checked(signed: SignedPackage) -> PackageContents:
     for packed in signed.manifest.files:
         folder, _, name = packed.name.partition("/")
         data = signed.files[packed.name]
-        read = tariffs_of(data, name) if folder == "tariffs" else policy_of(data, Path(name))
+        read = tariffs_of(data) if folder == "tariffs" else policy_of(data, Path(name))
         if isinstance(read, tuple):
             raise PackageFileWrong(packed.name, tuple(map(_in_package, read)))
         source = read.source if isinstance(read, PolicyFile) else read.file.source

@@ -4,6 +4,7 @@ A store of a newer version is refused untouched; a database that is not ours as 
 those of Alembic in `migrations/versions`; they never import today's classes.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -43,7 +44,7 @@ def is_of_today(database: Database) -> bool:
 
 def newest() -> str:
     """The form of this version."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
+    head = _steps(_SCRIPTS).get_current_head()
     assert head is not None
     return head
 
@@ -63,7 +64,13 @@ def migrate(database: Database) -> None:
 
 
 def _known() -> set[str]:
-    return {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
+    return {each.revision for each in _steps(_SCRIPTS).walk_revisions()}
+
+
+@cache
+def _steps(scripts: Path) -> ScriptDirectory:
+    """The steps in a folder. A store that opens asks them three times: each is a file to run."""
+    return ScriptDirectory(str(scripts))
 
 
 def _config() -> Config:

@@ -226,7 +226,8 @@ class LinePage(Page):
         self._rows_moved = True
 
     def _start_afresh(self) -> None:
-        """Another dossier: at its first line."""
+        """Another dossier: at its first line, and what stood beside the table was of the other."""
+        self._rows_moved = True
         self.grid.choose([self.grid.first_line()], 0)
         self.refresh()
 

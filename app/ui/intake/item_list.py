@@ -50,6 +50,8 @@ class ItemList(QWidget):
         self._fields, self._make, self._single, self._on_remove = fields, make, single, on_remove
         self._shows = shows
         self._shown: list[int] = []
+        self._had: list[Any] = []
+        """the items of the cards, as they were"""
         self._titles: list[Label] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -93,23 +95,37 @@ class ItemList(QWidget):
         return [place for place, item in items if self._shows is None or self._shows(item)]
 
     def _follow(self) -> None:
-        """Make or drop cards when other items are there, by undo for instance."""
-        if self._places() != self._shown:
+        """Make or drop cards when other items are there, by undo for instance.
+
+        The cards before one that came at the end, or went there, are of the same items as before.
+        """
+        places, items = self._places(), self._items()
+        kept = min(len(places), len(self._shown))
+        if places == self._shown:
+            for index, title in zip(self._shown, self._titles, strict=True):
+                title.setText(self._heading(index, items[index]))
+            self._had = [items[index] for index in places]
+        elif places[:kept] == self._shown[:kept] and self._had[:kept] == [
+            items[index] for index in places[:kept]
+        ]:
+            self._put_cards(kept)
+        else:
             self._rebuild()
-            return
-        items = self._items()
-        for index, title in zip(self._shown, self._titles, strict=True):
-            title.setText(self._heading(index, items[index]))
 
     def _rebuild(self) -> None:
-        while (taken := self._cards.takeAt(0)) is not None:
+        self._put_cards(0)
+
+    def _put_cards(self, kept: int) -> None:
+        """Make the cards anew, but for the first so many."""
+        while (taken := self._cards.takeAt(kept)) is not None:
             widget = taken.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         items = self._items()
-        self._shown, self._titles = self._places(), []
-        for index in self._shown:
+        self._shown, self._titles = self._places(), self._titles[:kept]
+        self._had = [items[index] for index in self._shown]
+        for index in self._shown[kept:]:
             card = self._card(index, items[index])
             self._cards.addWidget(card)
             card.show()  # a layout would do so only later, and the cursor goes there now

@@ -50,7 +50,6 @@ class Page(_OwnPage):
         self.session, self.texts = session, texts
         super().__init__(self.title, parent)
         self.build()
-        self.setWidget(self.body)
 
     @property
     def title(self) -> str:

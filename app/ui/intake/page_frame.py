@@ -6,7 +6,8 @@ from app.ui.widgets.first import PlainLabel, without_focus, without_frame
 
 
 class PageFrame(QScrollArea):
-    """A page with its name. Whoever fills its column sets the body at the end."""
+    """A page with its name. Its body stands where it will be seen before anything is put into it:
+    to move it with all that it holds is to style all of that again."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,6 +17,7 @@ class PageFrame(QScrollArea):
         self.setAccessibleName(title)
         self.body = QWidget(self)
         self.body.setObjectName("pageBody")
+        self.setWidget(self.body)
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(6, 8, 6, 8)
         self.column.setSpacing(14)
@@ -30,4 +32,3 @@ class EmptyPage(PageFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.column.addStretch(1)
-        self.setWidget(self.body)

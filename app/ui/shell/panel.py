@@ -61,6 +61,7 @@ class LivePanel(PanelFrame):
         self.buttons: list[PointButton] = []
         self._body = body = QWidget(self)
         body.setObjectName("pageBody")
+        self.setWidget(body)  # empty: to move it with all its words is to style them again
         self.title = label(body, "caption", _capitals(texts, "panel.title", "panel.title.unit"))
         set_name(self.title, texts.text("panel.title"))
         self.known = KnownCard(body)
@@ -73,7 +74,6 @@ class LivePanel(PanelFrame):
         self.more.clicked.connect(self._show_all)
         self.talk = label(body, "statNote")
         self._lay_out()
-        self.setWidget(body)
         self.missed.go_to_requested.connect(self.go_to_requested)
         self.pays.show_requested.connect(self._show_pays)
         self._one_stop = OneStop(self)

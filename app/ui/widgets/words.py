@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QTextBrowser, QToolTip, QWidget
 
 from app.ui.widgets.first import PlainLabel
@@ -52,11 +52,31 @@ def bullets(items: Iterable[str | Markup], heading: str = "") -> Markup:
 
 
 class Label(PlainLabel):
-    """A label of plain text. What is shown with markup is made by `markup`."""
+    """A label of plain text. What is shown with markup is made by `markup`.
+
+    It remembers how high it is at each width. A layout asks that five times, and of words that can
+    be chosen with the mouse Qt lays a document out twice to know it, and then paints them again.
+    """
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)
+        self._heights: dict[tuple[int, str], int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        asked = (width, self.text())
+        if asked not in self._heights:
+            self.ensurePolished()  # the sheet may give it other letters, and room around them
+            self._heights[asked] = super().heightForWidth(width)
+        return self._heights[asked]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # other letters, or more room around them
+        super().changeEvent(event)
 
     def show_markup(self, text: Markup) -> None:
         """Show a text with markup of ours."""
         assert isinstance(text, Markup)
+        self._heights.clear()  # the same text is another one with its markup
         self.setTextFormat(Qt.TextFormat.RichText)
         QLabel.setText(self, text)  # not our own, which takes everything as it is written
 

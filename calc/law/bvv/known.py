@@ -1,7 +1,6 @@
 """Steps of which a part may be unknown: then the step is unknown too, never a smaller amount."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final, cast
 
@@ -44,16 +43,16 @@ def step_if_known(
         if part is None:
             return None
     known = cast(Sequence[Step], parts)
-    made = step(code, operation, known, unit, source=source, at=at)
-    return replace(made, status=Status.DERIVED) if derived else made
+    status = Status.DERIVED if derived else Status.COMPUTED
+    return step(code, operation, known, unit, source=source, at=at, status=status)
 
 
 def not_below_zero(code: str, value: Step | None, *, source: str) -> Step | None:
     """The value itself; 0 when it is negative, and then derived: the law does not say so."""
     if value is None or value.amount >= ZERO:
         return value
-    made = step(code, Operation.HIGHEST, [value, NOTHING], value.unit, source=source)
-    return replace(made, status=Status.DERIVED)
+    parts = [value, NOTHING]
+    return step(code, Operation.HIGHEST, parts, value.unit, source=source, status=Status.DERIVED)
 
 
 def entered_amount(code: str, value: Value, unit: Unit, *, source: str) -> Step | None:

@@ -20,6 +20,7 @@ from app.services.own_texts import own_texts_path
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.store.leftovers import part_name
 from calc import Draft, as_json, assess
+from tests.app.services.carrying.passphrases import quick_passphrases
 from tests.app.services.statement.making import data_of, example
 from tests.app.store.test_policy_file import png
 from tests.building import ON, example_policy
@@ -144,29 +145,38 @@ def _inputs() -> list[tuple[Command, argparse.Action]]:
     return [(command, action) for command in _writing() for action in command.inputs]
 
 
+@pytest.fixture(scope="session")
+def ready(tmp_path_factory: pytest.TempPathFactory, kept_store: Path) -> Path:
+    """Made once, to be copied: a dossier, a policy with logo and sentences, a text, own figures."""
+    made = tmp_path_factory.mktemp("ready")
+    shutil.copytree(kept_store, made / "data" / "store")
+    shutil.copy(EXAMPLES / _DOSSIER, made / _DOSSIER)
+    (made / _RUNNING).write_bytes(_running())
+    (made / _OLD).write_bytes(_old())
+    (made / _STATEMENT).write_bytes(data_of(example("HH1")))
+    policy = EXAMPLE_POLICY.read_text(encoding="utf-8")
+    (made / "beleid.toml").write_text(f'logo = "beeld.png"\n{policy}', encoding="utf-8")
+    (made / "beeld.png").write_bytes(png(10, 10))
+    for language in ("nl", "en"):
+        own = own_texts_path(made / "beleid.toml", language)
+        own.write_text("", encoding="utf-8")
+    (made / "nieuw.toml").write_text(next_year(), encoding="utf-8")
+    (made / "woorden.txt").write_text(_WORDS, encoding="utf-8")
+    shutil.copy(kept_store / "sleutel.txt", made)
+    (made / "data" / "tariffs" / "kept").mkdir(parents=True)
+    shutil.copy(TARIFFS / "2026.toml", made / "data" / "tariffs" / "2026.toml")
+    (made / "data" / "tariffs" / "kept" / f"{'0' * 64}.toml").write_text("x", encoding="utf-8")
+    return made
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_store: Path) -> Path:
-    """A dossier, a policy with logo and sentences, a text, and tariff files of somebody's own."""
-    shutil.copytree(kept_store, tmp_path / "data" / "store")
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ready: Path) -> Path:
+    """A copy of what is `ready`, in which the command runs."""
+    shutil.copytree(ready, tmp_path, dirs_exist_ok=True)
     monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
     monkeypatch.setenv("UITZICHT_DATA", str(tmp_path / "data"))
-    shutil.copy(EXAMPLES / _DOSSIER, tmp_path / _DOSSIER)
-    (tmp_path / _RUNNING).write_bytes(_running())
-    (tmp_path / _OLD).write_bytes(_old())
-    (tmp_path / _STATEMENT).write_bytes(data_of(example("HH1")))
-    policy = EXAMPLE_POLICY.read_text(encoding="utf-8")
-    (tmp_path / "beleid.toml").write_text(f'logo = "beeld.png"\n{policy}', encoding="utf-8")
-    (tmp_path / "beeld.png").write_bytes(png(10, 10))
-    for language in ("nl", "en"):
-        own = own_texts_path(tmp_path / "beleid.toml", language)
-        own.write_text("", encoding="utf-8")
-    (tmp_path / "nieuw.toml").write_text(next_year(), encoding="utf-8")
-    (tmp_path / "woorden.txt").write_text(_WORDS, encoding="utf-8")
-    shutil.copy(kept_store / "sleutel.txt", tmp_path)
-    (tmp_path / "data" / "tariffs" / "kept").mkdir(parents=True)
-    shutil.copy(TARIFFS / "2026.toml", tmp_path / "data" / "tariffs" / "2026.toml")
-    (tmp_path / "data" / "tariffs" / "kept" / f"{'0' * 64}.toml").write_text("x", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    quick_passphrases(monkeypatch)
     return tmp_path
 
 

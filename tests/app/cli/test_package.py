@@ -5,7 +5,7 @@ import os
 import stat
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -55,6 +55,19 @@ def new_key(capsys: Capture) -> str:
     return made.splitlines()[-1].split('"')[1]
 
 
+_KEPT: Final[list[tuple[bytes, str]]] = []
+
+
+def same_key(capsys: Capture) -> str:
+    """As `new_key`, but made once: the same file for every test of what is signed with it."""
+    if not _KEPT:
+        line = new_key(capsys)
+        _KEPT.append((Path("bron.key").read_bytes(), line))
+    data, line = _KEPT[0]
+    Path("bron.key").write_bytes(data)
+    return line
+
+
 def make(
     capsys: Capture, *words: str, files: tuple[str, ...] = ("2026.toml",), code: int = 0
 ) -> str:
@@ -90,7 +103,7 @@ class TestKeys:
 
 class TestMaking:
     def test_what_was_made_is_what_is_read(self, capsys: Capture, folder: Path) -> None:
-        line = new_key(capsys)
+        line = same_key(capsys)
         said = make(capsys, "--checked-by", "Bo Jansen", "--notes", "Juli", "--for", "Bank A")
         assert "An de Boer, nagekeken door Bo Jansen" in said
         trusts(folder, f'package_keys = ["{line}"]')
@@ -102,24 +115,24 @@ class TestMaking:
         assert (signed.manifest.notes.nl, signed.manifest.organisations) == ("Juli", ("Bank A",))
 
     def test_a_policy_and_figures_come_together(self, capsys: Capture, folder: Path) -> None:
-        new_key(capsys)
+        same_key(capsys)
         (folder / "bank-a.toml").write_text(policy(), encoding="utf-8", newline="\r\n")
         said = make(capsys, files=("2026.toml", "bank-a.toml"))
         assert "beleid bank-a.toml van Voorbeeldbank N.V., revisie 3" in said
 
     def test_one_person_is_said(self, capsys: Capture) -> None:
-        new_key(capsys)
+        same_key(capsys)
         assert "Let op: één persoon." in make(capsys)
 
     def test_who_made_it_does_not_check_it(self, capsys: Capture, folder: Path) -> None:
-        new_key(capsys)
+        same_key(capsys)
         assert "kijkt het niet zelf na" in make(capsys, "--checked-by", "an de boer", code=1)
         assert not (folder / "uit.uitzicht-package").exists()
 
     def test_a_name_whose_words_stand_apart_is_not_two_people(
         self, capsys: Capture, folder: Path
     ) -> None:
-        new_key(capsys)
+        same_key(capsys)
         (folder / "2027.toml").write_text(next_year(), encoding="utf-8")
         for words in (
             ("--checked-by", "An", "de", "Boer"),
@@ -131,14 +144,14 @@ class TestMaking:
         assert not (folder / "uit.uitzicht-package").exists()
 
     def test_several_people_and_organisations_are_each_named(self, capsys: Capture) -> None:
-        new_key(capsys)
+        same_key(capsys)
         for_whom = ("--for", "Bank A", "--for", "Bank B")
         said = make(capsys, "--checked-by", "Bo Jansen", "--checked-by", "Cas Mol", *for_whom)
         assert "nagekeken door Bo Jansen en Cas Mol" in said
         assert "Bank A en Bank B" in said
 
     def test_who_checked_it_and_is_nobody_is_no_second_person(self, capsys: Capture) -> None:
-        new_key(capsys)
+        same_key(capsys)
         assert "Let op: één persoon." in make(capsys, "--checked-by", "n.v.t.")
 
     @pytest.mark.parametrize(
@@ -154,13 +167,13 @@ class TestMaking:
     def test_files_that_are_not_in_order_are_not_signed(
         self, capsys: Capture, folder: Path, name: str, text: str, said: str
     ) -> None:
-        new_key(capsys)
+        same_key(capsys)
         (folder / name).write_text(text, encoding="utf-8")
         assert said in make(capsys, files=(name,), code=1)
         assert not (folder / "uit.uitzicht-package").exists()
 
     def test_other_words_sign_nothing(self, capsys: Capture, folder: Path) -> None:
-        new_key(capsys)
+        same_key(capsys)
         (folder / "words").write_text("heel andere woorden hier", encoding="utf-8")
         assert "wachtwoord" in make(capsys, code=2)
         assert not (folder / "uit.uitzicht-package").exists()
@@ -180,16 +193,16 @@ class TestMaking:
     def test_what_cannot_be_is_refused(
         self, capsys: Capture, words: tuple[str, ...], said: str
     ) -> None:
-        new_key(capsys)
+        same_key(capsys)
         assert said in make(capsys, *words, code=1)
 
     def test_the_same_file_twice_is_refused(self, capsys: Capture, folder: Path) -> None:
-        new_key(capsys)
+        same_key(capsys)
         (folder / "nog.toml").write_text(figures(3), encoding="utf-8")
         assert "twee keer" in make(capsys, files=("2026.toml", "nog.toml"), code=1)
 
     def test_its_own_key_is_not_written_over(self, capsys: Capture, folder: Path) -> None:
-        new_key(capsys)
+        same_key(capsys)
         before = (folder / "bron.key").read_bytes()
         make(capsys, "-o", "bron.key", code=2)
         assert (folder / "bron.key").read_bytes() == before

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.app.documents.making import documents_of
+
+def _no_pages(*_: object) -> bytes:
+    return b""
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -17,9 +19,7 @@ def words_only(request: pytest.FixtureRequest) -> Iterator[None]:
     if request.node.get_closest_marker("drawn"):
         yield
         return
-    documents_of.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         for draws in ("render", "render_sheet"):
-            patch.setattr(f"app.render.{draws}", lambda *_: b"")
+            patch.setattr(f"app.render.{draws}", _no_pages)
         yield
-    documents_of.cache_clear()

@@ -14,7 +14,7 @@ from app.services.assessing import Assessed
 from app.services.documents import DocumentKind, Extras
 from calc.base.rounding import cents_half_up
 from tests.app.documents.letters import NAMES, lines_with, raw
-from tests.app.documents.making import assessed, document, documents_of, sample
+from tests.app.documents.making import assessed, document, document_of, sample
 from tests.building import cost
 
 K = DocumentKind.BUDGET_OVERVIEW
@@ -201,8 +201,8 @@ def test_an_arrangement_of_somebody_who_owes_nothing_is_not_told() -> None:
 
 def test_a_cent_of_rounding_is_explained() -> None:
     said = Texts("nl").text("letter.sum.rounding")
-    assert lines_with(documents_of("HH2")[K].text, said)
-    assert lines_with(documents_of("HH1")[K].text, said) == []
+    assert lines_with(document_of("HH2", K).text, said)
+    assert lines_with(document_of("HH1", K).text, said) == []
 
 
 def test_own_words_are_on_it_and_nothing_of_a_way_to_pay() -> None:

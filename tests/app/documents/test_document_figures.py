@@ -13,15 +13,15 @@ from calc import Assessment, Step
 from calc.base.rounding import cents_half_up
 from calc.stored.context_json import beside_roots
 from tests.app.documents.letters import NAMES
-from tests.app.documents.making import SAMPLE_OF, documents_of, sample
-from tests.app.render.pdfs import pages
+from tests.app.documents.making import SAMPLE_OF, document_of, documents_of, sample
+from tests.app.render.pdfs import texts
 
 pytestmark = pytest.mark.drawn
 AMOUNT: Final = re.compile(r"€\s?(-?[\d.]+,\d\d)")
 
 
 def amounts_in(pdf: bytes) -> set[Decimal]:
-    text = "".join(pages(pdf)).replace("\N{NO-BREAK SPACE}", " ")
+    text = "".join(texts(pdf)).replace("\N{NO-BREAK SPACE}", " ")
     found = AMOUNT.findall(text)
     return {Decimal(amount.replace(".", "").replace(",", ".")) for amount in found}
 
@@ -101,12 +101,12 @@ def test_the_amounts_of_a_plan_that_runs_are_in_its_letters() -> None:
     running = sample(name).assessment.running
     assert running is not None
     rest = running.debt_at_start.amount - running.received.amount
-    assert amounts_in(documents_of(name)[DocumentKind.DISCHARGE].pdf) == {rest}
+    assert amounts_in(document_of(name, DocumentKind.DISCHARGE).pdf) == {rest}
     name = SAMPLE_OF[DocumentKind.REVIEW]
     running = sample(name).assessment.running
     assert running is not None
     asked = {rung.payment.amount for rung in running.ahead}
-    found = amounts_in(documents_of(name)[DocumentKind.REVIEW].pdf)
+    found = amounts_in(document_of(name, DocumentKind.REVIEW).pdf)
     assert asked | {running.still_to_pay.amount, running.discharge.amount} <= found
 
 
@@ -114,7 +114,7 @@ def test_the_amounts_of_a_plan_that_runs_are_in_its_letters() -> None:
 def test_the_sheet_has_the_floor_every_payment_and_every_line(name: str) -> None:
     about = sample(name)
     assessment, draft = about.assessment, about.draft
-    shown = amounts_in(documents_of(name)[DocumentKind.CALCULATION_SHEET].pdf)
+    shown = amounts_in(document_of(name, DocumentKind.CALCULATION_SHEET).pdf)
     assert assessment.floor is not None
     assert assessment.floor.floor is not None
     expected = {cents_half_up(assessment.floor.floor.amount)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import pytest
@@ -10,7 +11,7 @@ from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
 from app.services.outgoing_documents import Prepared, prepared
-from calc import Draft, PolicyFile
+from calc import Draft
 from tests.app.documents.lives_of_letters import PLAN, assessed, life
 from tests.building import draft, policy, raw_draft, raw_example
 
@@ -45,13 +46,21 @@ def interim(method: str) -> Draft:
     return draft(raw)
 
 
-def about(rules: PolicyFile, method: str) -> Iterator[tuple[DocumentKind, Assessed]]:
+@cache
+def about(has: str, method: str) -> tuple[tuple[DocumentKind, Assessed], ...]:
     """A plan that is due, a plan that is not, an interim amount and a payment that failed."""
-    yield DocumentKind.PLAN, assessed(plan_from("2026-12", method), TODAY, rules)
-    yield DocumentKind.PLAN, assessed(plan_from("2027-11", method), TODAY, rules)
-    yield DocumentKind.INTERIM, assessed(interim(method), TODAY, rules)
-    failed = life(11, contact={"payment_method": method})
-    yield DocumentKind.PAYMENT_FAILED, assessed(failed, LATER, rules)
+    rules = policy(**HAS[has])
+    return (
+        (DocumentKind.PLAN, assessed(plan_from("2026-12", method), TODAY, rules)),
+        (DocumentKind.PLAN, assessed(plan_from("2027-11", method), TODAY, rules)),
+        (DocumentKind.INTERIM, assessed(interim(method), TODAY, rules)),
+        (DocumentKind.PAYMENT_FAILED, assessed(failed(method), LATER, rules)),
+    )
+
+
+@cache
+def failed(method: str) -> Draft:
+    return life(11, contact={"payment_method": method})
 
 
 def said(found: Prepared, language: str) -> Iterator[str]:
@@ -65,7 +74,7 @@ def said(found: Prepared, language: str) -> Iterator[str]:
 @pytest.mark.parametrize("has", HAS)
 def test_e7_only_ways_that_the_organisation_has(has: str, method: str, language: str) -> None:
     """E7: "Met een incasso kan ook", of an organisation that cannot collect."""
-    for kind, each in about(policy(**HAS[has]), method):
+    for kind, each in about(has, method):
         found = prepared(kind, each, Texts(language))
         assert found.made.guard.hits == ()
         assert found.made.email_guard is None or not found.made.email_guard.blocked
@@ -78,8 +87,8 @@ def test_e7_only_ways_that_the_organisation_has(has: str, method: str, language:
 @pytest.mark.parametrize("has", OFFERS)
 def test_e7_ways_that_it_has_are_offered(has: str, language: str) -> None:
     [word] = OFFERS[has][language]
-    _, later, _, failed = about(policy(**HAS[has]), "UNKNOWN")
-    for kind, each in (later, failed):
+    _, later, _, not_paid = about(has, "UNKNOWN")
+    for kind, each in (later, not_paid):
         letter, *_ = said(prepared(kind, each, Texts(language)), language)
         assert word in letter
 

@@ -9,7 +9,7 @@ import pytest
 from app.documents.case import known
 from app.services.documents import DocumentKind
 from tests.app.documents.letters import NAMES
-from tests.app.documents.making import SAMPLE_OF, assessed, documents_of, sample
+from tests.app.documents.making import SAMPLE_OF, assessed, document_of, documents_of, sample
 from tests.app.documents.matrix.catalogues import sentences
 
 DUTCH: Final = frozenset({
@@ -85,7 +85,7 @@ def test_no_dutch_word_stands_in_an_english_document(name: str) -> None:
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_the_words_of_the_list_are_found_in_dutch(kind: DocumentKind) -> None:
-    made = documents_of(SAMPLE_OF[kind])[kind]
+    made = document_of(SAMPLE_OF[kind], kind)
     assert len(dutch_in(made.text, [])) > 2
 
 

@@ -9,10 +9,10 @@ from tests.app.documents.making import (
     SAMPLE_OF,
     assessed,
     document,
-    documents_of,
+    document_of,
     values_of,
 )
-from tests.app.render.pdfs import pages
+from tests.app.render.pdfs import count, pages
 from tests.app.render.placed import words
 
 pytestmark = pytest.mark.drawn
@@ -20,8 +20,9 @@ pytestmark = pytest.mark.drawn
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_the_same_document_has_the_same_bytes(kind: DocumentKind) -> None:
-    about = assessed(SAMPLE_OF[kind])
-    first, second = document(kind, about), document(kind, about)
+    first = document(kind, assessed(SAMPLE_OF[kind]))
+    second = document_of(SAMPLE_OF[kind], kind)
+    assert first is not second
     assert (first.pdf, first.text, first.email) == (second.pdf, second.text, second.email)
 
 
@@ -35,31 +36,30 @@ def test_large_print_for_who_needs_it_and_a_statement_of_one_page(kind: Document
     values, on = values_of(SAMPLE_OF[kind])
     values["adults"][0]["reading_needs"] = "grote letters"
     large = document(kind, assessed(values, on))
-    usual = documents_of(SAMPLE_OF[kind])[kind]
+    usual = document_of(SAMPLE_OF[kind], kind)
     if kind in LETTERS:
         # Both may end on the second page: what makes it large is its letters.
-        assert len(pages(large.pdf)) >= len(pages(usual.pdf))
+        assert count(large.pdf) >= count(usual.pdf)
         assert smallest(large.pdf) > 1.4 * smallest(usual.pdf)
     elif kind is DocumentKind.MANDATE:
-        assert 1 == len(pages(usual.pdf)) <= len(pages(large.pdf))
+        assert 1 == count(usual.pdf) <= count(large.pdf)
     elif kind is DocumentKind.CALCULATION_SHEET:
         # The wish is a fact of the dossier too: its own line may begin a page.
-        assert len(pages(large.pdf)) - len(pages(usual.pdf)) in (0, 1)
+        assert count(large.pdf) - count(usual.pdf) in (0, 1)
     else:
-        assert len(pages(large.pdf)) == len(pages(usual.pdf))
+        assert count(large.pdf) == count(usual.pdf)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_statement_and_the_list_are_one_page(name: str) -> None:
-    made = documents_of(name)
-    assert len(pages(made[DocumentKind.DRAAGKRACHTVERKLARING].pdf)) == 1
-    found = pages(made[DocumentKind.INVITATION].pdf)
+    assert count(document_of(name, DocumentKind.DRAAGKRACHTVERKLARING).pdf) == 1
+    found = pages(document_of(name, DocumentKind.INVITATION).pdf)
     assert ["Dit is handig" in page for page in found] == [False] * (len(found) - 1) + [True]
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_every_kind_is_drawn(kind: DocumentKind) -> None:
-    assert document(kind, assessed(SAMPLE_OF[kind])).pdf.startswith(b"%PDF")
+    assert document_of(SAMPLE_OF[kind], kind).pdf.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import email
 from datetime import UTC, date, datetime
 from email.policy import default
+from functools import cache
 from typing import Any
 
 import pytest
@@ -83,15 +84,22 @@ def why_not(kind: DocumentKind, about: Assessed) -> str:
 def test_a_creditor_that_is_no_client_gets_no_letter_of_any_kind(
     kind: DocumentKind, field: tuple[str, str]
 ) -> None:
-    values = values_of(SAMPLE_OF[kind], **{field[0]: {field[1]: "Andere Bank N.V."}})
-    about = assessed(values)
+    about, made, offered = of_another_creditor(SAMPLE_OF[kind], field)
     said = why_not(kind, about)
     assert "Andere Bank N.V." in said
     assert "Voorbeeldbank N.V." in said
-    assert set(fitting(about)) == {DocumentKind.CALCULATION_SHEET}
-    assert [offer.kind for offer in offers(about, NL) if offer.fits] == [
-        DocumentKind.CALCULATION_SHEET
-    ]
+    assert made == {DocumentKind.CALCULATION_SHEET}
+    assert offered == [DocumentKind.CALCULATION_SHEET]
+
+
+@cache
+def of_another_creditor(
+    name: str, field: tuple[str, str]
+) -> tuple[Assessed, set[DocumentKind], list[DocumentKind]]:
+    """A sample with a creditor that is no client, the kinds that can be made, and those offered."""
+    values = values_of(name, **{field[0]: {field[1]: "Andere Bank N.V."}})
+    about = assessed(values)
+    return about, set(fitting(about)), [offer.kind for offer in offers(about, NL) if offer.fits]
 
 
 @pytest.mark.parametrize("name", ["voorbeeld bank nv", "Voorbeeldbank N.V., team Samen eruit"])

@@ -1,5 +1,6 @@
 """The calculation sheet on paper: three pages and an annex, with titles that can be gone to."""
 
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from app.documents.sheet import Sheet, SheetHeading, SheetTable
 from app.render import render_sheet
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.sheets import case_of, sheet_of
-from tests.app.render.pdfs import pages, squeezed
+from tests.app.render.pdfs import pages, squeezed, texts
 from tests.app.render.structures import elements
 from tests.app.render.test_tagged import wrong
 
@@ -23,24 +24,28 @@ _TITLE = {"nl": "Bijlage: alle stappen", "en": "Annex: all steps"}
 _SMALLEST = 9.5
 
 
+@cache
+def drawn(name: str, language: str = "nl") -> bytes:
+    """The sheet of an example on paper, drawn once for the tests that look at it."""
+    return render_sheet(sheet_of(name, language)[1])
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", NAMES)
 def test_three_pages_then_the_annex(name: str, language: str) -> None:
-    _, sheet = sheet_of(name, language)
-    made = render_sheet(sheet)
-    shown = [squeezed(page) for page in pages(made)]
+    shown = [squeezed(page) for page in texts(drawn(name, language))]
     begins = [at for at, page in enumerate(shown) if squeezed(_TITLE[language]) in page]
     assert begins == [3]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_is_valid_in_both_checkers(language: str, tmp_path: Path) -> None:
-    assert wrong(render_sheet(sheet_of("HH2-afgerond", language)[1]), tmp_path) == []
+    assert wrong(drawn("HH2-afgerond", language), tmp_path) == []
 
 
 def test_the_parts_and_the_groups_of_the_annex_are_bookmarks() -> None:
     _, sheet = sheet_of("HH1")
-    with pikepdf.open(BytesIO(render_sheet(sheet))) as pdf, pdf.open_outline() as outline:
+    with pikepdf.open(BytesIO(drawn("HH1"))) as pdf, pdf.open_outline() as outline:
         parts = [str(part.title) for part in outline.root]
         groups = [str(group.title) for part in outline.root for group in part.children]
     titles = [block for block in sheet.blocks if isinstance(block, SheetHeading)]
@@ -51,7 +56,7 @@ def test_the_parts_and_the_groups_of_the_annex_are_bookmarks() -> None:
 
 def test_titles_are_headings_and_columns_have_titles() -> None:
     _, sheet = sheet_of("HH1")
-    found = elements(render_sheet(sheet))
+    found = elements(drawn("HH1"))
     tags = [each.tag for each in found]
     titles = [block for block in sheet.blocks if isinstance(block, SheetHeading)]
     assert tags.count("H1") == 1
@@ -69,8 +74,7 @@ def test_titles_of_columns_stand_on_every_page_of_a_table() -> None:
 
 
 def test_nothing_is_printed_smaller_than_nine_and_a_half_points() -> None:
-    _, sheet = sheet_of("HH2-afgerond")
-    assert min(_sizes(render_sheet(sheet))) >= _SMALLEST - 0.01
+    assert min(_sizes(drawn("HH2-afgerond"))) >= _SMALLEST - 0.01
 
 
 def _sizes(pdf: bytes) -> list[float]:
@@ -118,7 +122,7 @@ def test_extremes_stay_within_their_columns(language: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_text_stands_over_another(name: str) -> None:
-    assert overlapping(render_sheet(sheet_of(name)[1])) == []
+    assert overlapping(drawn(name)) == []
 
 
 def overlapping(pdf: bytes) -> list[tuple[int, str]]:
@@ -159,5 +163,5 @@ def _bytes() -> bytes:
 
 def test_every_page_says_whose_it_is() -> None:
     """A letter says so at its top; a sheet has only its foot."""
-    made = pages(render_sheet(sheet_of("HH1")[1]))
+    made = pages(drawn("HH1"))
     assert all("RS-VOORBEELD-001" in page for page in made)

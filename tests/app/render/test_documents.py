@@ -19,7 +19,9 @@ from tests.app.documents.making import (
     SAMPLE_OF,
     assessed,
     document,
+    document_of,
     fitting,
+    sample,
     values_of,
 )
 from tests.app.render.pdfs import pages, reader, squeezed
@@ -47,19 +49,25 @@ def test_names_with_every_letter_of_latin_extended(kind: DocumentKind, at: int) 
     name = EXTENDED[at : at + 120]
     values, on = named(kind, name)
     made = document(kind, assessed(values, on, clients=json.dumps([name])))
-    assert name in squeezed("".join(pages(made.pdf)[:2]))
+    assert name in squeezed("".join(pages(made.pdf, 2)))
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_very_long_names(kind: DocumentKind) -> None:
     values, on = named(kind, LONG)
     made = document(kind, assessed(values, on, clients=json.dumps([LONG])))
-    assert LONG in squeezed("".join(pages(made.pdf)))
-    assert outside(made.pdf) == []
+    said, off = placed(made.pdf)
+    assert LONG in squeezed("".join(said))
+    assert off == []
 
 
 def outside(pdf: bytes) -> list[str]:
     """Text that begins outside its page."""
+    return placed(pdf)[1]
+
+
+def placed(pdf: bytes) -> tuple[list[str], list[str]]:
+    """The text of each page, and what begins outside its page."""
     found: list[str] = []
 
     def look_at(text: str, cm: list[float], tm: list[float], *_: object) -> None:
@@ -67,9 +75,8 @@ def outside(pdf: bytes) -> list[str]:
         if text.strip() and not (0 < x < 596 and 0 < y < 842):
             found.append(text)
 
-    for page in reader(pdf).pages:
-        page.extract_text(visitor_text=look_at)
-    return found
+    said = [page.extract_text(visitor_text=look_at) for page in reader(pdf).pages]
+    return said, found
 
 
 def test_sixty_lines() -> None:
@@ -149,14 +156,13 @@ def test_a_plan_of_five_years_and_twelve_rungs(needs: str) -> None:
 @pytest.mark.parametrize("kind", LETTERS)
 def test_a_character_without_a_glyph_is_refused_with_its_name(kind: DocumentKind) -> None:
     with pytest.raises(NoDocument) as caught:
-        document(kind, assessed(SAMPLE_OF[kind]), free_text="Tot gauw \U0001f600")
+        document(kind, sample(SAMPLE_OF[kind]), free_text="Tot gauw \U0001f600")
     assert caught.value.values["name"] == "GRINNING FACE"
 
 
 @pytest.mark.parametrize("kind", LETTERS)
 def test_a_greeting_never_stands_alone_and_a_heading_is_never_last(kind: DocumentKind) -> None:
-    made = document(kind, assessed(SAMPLE_OF[kind]))
-    about = assessed(SAMPLE_OF[kind])
+    made, about = document_of(SAMPLE_OF[kind], kind), sample(SAMPLE_OF[kind])
     case = Case(about.draft, about.assessment, about.policy_file.policy, Texts("nl"))
     letter = write(kind, case, Extras()).document
     assert isinstance(letter, Letter)

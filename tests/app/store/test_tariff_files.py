@@ -152,3 +152,25 @@ def test_a_folder_in_the_place_of_a_file_is_trouble_for_who_reads_it(tmp_path: P
 def test_the_schema_on_disk_is_what_the_command_writes() -> None:
     assert SCHEMA == TARIFFS / "schema.json"
     assert SCHEMA.read_bytes() == schema_bytes()
+
+
+def test_the_same_figures_are_read_once_wherever_they_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All years are read again when one of them is replaced."""
+    asked: list[str] = []
+    real = tariff_files.read_tariff_file
+
+    def count(text: str, name: str, *, older: bool) -> object:
+        asked.append(text)
+        return real(text, name, older=older)
+
+    monkeypatch.setattr(tariff_files, "read_tariff_file", count)
+    text = f"{tariff_text(YEARS[0])}\n# {tmp_path}\n"
+    one = written(tmp_path / "een.toml", text)
+    assert read(one) == read(one) == read(written(tmp_path / "twee.toml", text))
+    assert asked == [text]
+    written(one, "year = 1")
+    assert codes(one)
+    assert read_tariffs(one, older=True) == read_tariffs(one, older=True)
+    assert len(asked) == 3

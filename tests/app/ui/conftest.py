@@ -23,6 +23,7 @@ from app.ui.shell.broken_page import BrokenPage
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
 from calc import Draft
+from tests.app.ui.kept import Kept, kept_window
 from tests.made_once import made_once
 from tests.tariff_files import shipped
 
@@ -123,3 +124,12 @@ def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
     made.activateWindow()
     qtbot.waitExposed(made)
     return made
+
+
+@pytest.fixture(scope="module")
+def one_window(styled: None) -> Iterator[Kept]:
+    """One window for all tests of a module; each has it put back before it begins."""
+    draft = read_dossier(EXAMPLES / "HH1.uitzicht.json")
+    assert isinstance(draft, Draft)
+    with kept_window(read_organisation(None), shipped(), draft, Texts("nl")) as made:
+        yield made

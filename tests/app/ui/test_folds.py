@@ -14,8 +14,14 @@ from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.base.path import field_path
 from calc.dossier.codes import PaymentMethod
+from tests.app.ui.kept import Kept
 
 Key = Qt.Key
+
+
+@pytest.fixture
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1"))
 
 
 @pytest.fixture

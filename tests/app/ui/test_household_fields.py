@@ -6,30 +6,28 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
 from app.services.editing import Path
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.intake.editors import FieldEditor
-from app.ui.intake.session import Session
+from app.ui.intake.form import Form
 from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.dossier.household import Housemate, HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef, BenefitRecipient, Child, Recipient
+from tests.app.ui.kept import Kept
+from tests.app.ui.page_of import page_of
 from tests.building import draft
 
 Example = Callable[[str], Draft]
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1"))
 
 
 def editor(window: MainWindow, *path: str | int) -> FieldEditor:
@@ -160,7 +158,7 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     from app.ui.intake.customer_debt_page import CustomerDebtPage
     from app.ui.intake.household_page import HouseholdPage
 
-    home = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
+    home = page_of(window.wizard, HouseholdPage)
     home.unfold(("housemates",))
     for _ in range(19):
         home.housemates.add_button.click()
@@ -170,7 +168,7 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     home.housemates._remove(0, "x")
     home.housemates.add_button.click()
     assert window.session.draft.housemates[-1].ref == "M1"
-    first = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    first = page_of(window.wizard, CustomerDebtPage)
     first.unfold(("life_states",))
     first.life_states.add_button.click()
     [state] = window.session.draft.life_states
@@ -178,6 +176,35 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     window.session.change(("reference_date",), UNKNOWN, "x")
     first.life_states.add_button.click()
     assert window.session.draft.life_states[1].from_date == date(2026, 11, 23)
+
+
+def test_who_comes_or_goes_last_leaves_the_cards_of_the_others(window: MainWindow) -> None:
+    from app.ui.intake.household_page import HouseholdPage
+
+    session = window.session
+    session.change(("housemates",), (Housemate(ref="M1"), Housemate(ref="M2")), "x")
+    home = page_of(window.wizard, HouseholdPage)
+    home.unfold(("housemates",))
+
+    def shown() -> list[FieldEditor]:
+        """The incomes that are asked, in the order of their cards."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        forms = home.housemates.findChildren(Form)
+        return [each for form in forms for each in form.editors if each.path[-1] == "income"]
+
+    before = shown()
+    assert len(before) == 2
+    home.housemates.add_button.click()
+    assert shown()[:2] == before
+    assert len(shown()) == 3
+    session.undo_stack.undo()
+    assert shown() == before
+    # Who goes before others makes their cards anew: each is of the person of its place.
+    session.change(("housemates", 1, "income"), Decimal("900.00"), "x")
+    session.remove(("housemates",), [0], "x")
+    [left] = shown()
+    assert isinstance(left.input, QLineEdit)
+    assert left.input.text().startswith("900")
 
 
 def test_all_of_it_is_entered_undone_and_survives_a_file(
@@ -217,7 +244,7 @@ def test_all_of_it_is_entered_undone_and_survives_a_file(
 def test_a_state_is_chosen_and_kept(window: MainWindow) -> None:
     from app.ui.intake.customer_debt_page import CustomerDebtPage
 
-    first = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    first = page_of(window.wizard, CustomerDebtPage)
     first.unfold(("life_states",))
     first.life_states.add_button.click()
     session = window.session

@@ -1,6 +1,6 @@
 """C2: a letter in a closed list changes nothing; it shows what Enter would take."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
-from app.ui.intake.session import Session
+from app.services.organisation import read_organisation
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.pages import PAGES
 from app.ui.widgets.inputs import ChoiceBox
-from calc import Draft
+from tests.app.ui.kept import kept_window
+from tests.building import draft, raw_example
+from tests.tariff_files import shipped
 
 Key = Qt.Key
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -40,16 +42,18 @@ def _taken(box: ChoiceBox) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.fixture(scope="module", params=LANGUAGES)
+def window(request: pytest.FixtureRequest, styled: None) -> Iterator[MainWindow]:
+    """One window in each language with HH5: what these tests do changes nothing, as they hold."""
+    with kept_window(
+        read_organisation(None), shipped(), draft(raw_example("HH5")), Texts(request.param)
+    ) as kept:
+        yield kept.window
+
+
 @pytest.mark.parametrize("place", range(len(PAGES)))
-def test_c2_no_letter_changes_a_list_on_any_page(
-    place: int, language: str, qtbot: QtBot, session: Session, example: Callable[[str], Draft],
-    styled: None,
-) -> None:  # fmt: skip
-    session.load(example("HH5"))
-    window = MainWindow(session, Texts(language))
-    qtbot.addWidget(window)
-    window.show()
+def test_c2_no_letter_changes_a_list_on_any_page(place: int, window: MainWindow) -> None:
+    session = window.session
     window.activateWindow()
     window.wizard.open(place)
     QApplication.processEvents()

@@ -1,22 +1,17 @@
 """C4 to C7 and C9: Tab follows what one sees, what is typed lands, a letter has one claim."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QLabel,
     QMenu,
     QMenuBar,
-    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -32,7 +27,6 @@ from app.ui.intake.person_row import PersonRow
 from app.ui.intake.session import Session
 from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.rule_session import RuleSession
-from app.ui.law.rule_tool import RuleTool
 from app.ui.law.rule_window import RuleWindow
 from app.ui.law.tariff_window import TariffWindow
 from app.ui.shell.main_window import MainWindow
@@ -43,6 +37,7 @@ from app.ui.shell.top_bar import Way
 from app.ui.widgets.actions import actions_of
 from calc import Draft
 from calc.dossier.codes import CheckState
+from tests.app.ui.walked import claims
 from tests.tariff_files import shipped
 
 Key = Qt.Key
@@ -257,52 +252,6 @@ def test_c7_a_window_that_fits_stays_as_it_was(
 # -- C9 --------------------------------------------------------------------------------------------
 
 
-def _has_buddy(label: QLabel) -> bool:
-    buddy: QWidget | None = label.buddy()
-    return buddy is not None
-
-
-def _claims(window: QWidget) -> dict[str, list[str]]:
-    """The letters that are claimed more than once with Alt, each with who claims it."""
-    texts = [action.text() for bar in window.findChildren(QMenuBar) for action in bar.actions()]
-    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
-    for widget in shown:
-        if isinstance(widget, QAbstractButton) or (
-            isinstance(widget, QLabel) and _has_buddy(widget)
-        ):
-            texts.append(widget.text())
-        elif isinstance(widget, QTabBar):
-            texts += [widget.tabText(place) for place in range(widget.count())]
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for text in texts:
-        if key := QKeySequence.mnemonic(text).toString():
-            found[key].append(text)
-    return {key: said for key, said in found.items() if len(said) > 1}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["HH1-afgerond", "HH5", None])
-def test_c9_no_letter_of_a_page_is_claimed_twice(
-    name: str | None, language: str, qtbot: QtBot, session: Session, styled: None,
-    example: Callable[[str], Draft],
-) -> None:  # fmt: skip
-    session.load(Draft() if name is None else example(name))
-    window = _shown(qtbot, session, Texts(language))
-    bar = window.menuBar()
-    tool = RuleTool(window, shipped, lambda: DAY)
-    from app.ui.shell.help_menu import help_menu
-
-    for menu in (tool.menu, partial(help_menu, window.guide)):
-        menu(bar, window.texts)
-    texts = window.texts.text
-    bar.addMenu(texts("files.menu.file"))
-    bar.addMenu(texts("files.menu.view"))
-    for place in range(len(PAGES)):
-        window.wizard.open(place)
-        QApplication.processEvents()
-        assert _claims(window) == {}, PAGES[place].key
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_c9_no_letter_of_the_conversation_or_the_welcome_is_claimed_twice(
     language: str, qtbot: QtBot, session: Session, styled: None
@@ -313,10 +262,10 @@ def test_c9_no_letter_of_the_conversation_or_the_welcome_is_claimed_twice(
         window.menuBar().addMenu(window.texts.text(title))
     window.ways.show_way(Way.CALL)
     QApplication.processEvents()
-    assert _claims(window) == {}
+    assert claims(window) == {}
     window.show_welcome()
     QApplication.processEvents()
-    assert _claims(window) == {}
+    assert claims(window) == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -334,14 +283,14 @@ def test_c9_no_letter_of_another_window_is_claimed_twice(
         qtbot.addWidget(made)
         made.show()
     for _ in range(2):
-        assert _claims(desk) == {}
+        assert claims(desk) == {}
         desk.show_talks()
     for place in range(tariffs.tabs.count()):
         tariffs.tabs.setCurrentIndex(place)
-        assert _claims(tariffs) == {}
+        assert claims(tariffs) == {}
     for name in RULES:
         trial.session.choose(name, "x")
-        assert _claims(trial) == {}
+        assert claims(trial) == {}
 
 
 def test_c9_the_menus_are_counted_too(qtbot: QtBot) -> None:
@@ -350,7 +299,7 @@ def test_c9_the_menus_are_counted_too(qtbot: QtBot) -> None:
     bar = QMenuBar(window)
     for title in ("&Bestand", "&Beeld"):
         bar.addMenu(QMenu(title, bar))
-    assert _claims(window) == {"Alt+B": ["&Bestand", "&Beeld"]}
+    assert claims(window) == {"Alt+B": ["&Bestand", "&Beeld"]}
     assert list(actions_of(bar)) == []
 
 

@@ -1,16 +1,15 @@
 """C7: letters twice as large on a screen of 1366x768; the page keeps the most of the window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.i18n import LANGUAGES, Texts
+from app.i18n import Texts
 from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
-from calc import Draft
 
 
 @pytest.fixture
@@ -60,20 +59,3 @@ def test_c7_a_window_that_grows_gives_the_names_back(
     QApplication.processEvents()
     assert window.wizard.steps.width() == wide
     assert window.live.width() == pytest.approx(338, abs=20)
-
-
-@pytest.mark.usefixtures("large")
-@pytest.mark.parametrize("name", ["HH1", "HH5"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_c7_no_card_is_wider_than_its_page(
-    language: str, name: str, qtbot: QtBot, session: Session, example: Callable[[str], Draft]
-) -> None:
-    session.load(example(name))
-    window = shown(qtbot, session, Texts(language))
-    wizard, wide = window.wizard, {}
-    for place, kind in enumerate(wizard.kinds):
-        wizard.open(place)
-        QApplication.processEvents()
-        if over := wizard.page.horizontalScrollBar().maximum():
-            wide[kind.key] = over
-    assert wide == {}

@@ -25,6 +25,7 @@ from calc.dossier.household import LifeState, LifeStateKind
 from calc.dossier.topics import asked
 from calc.signals.decisions import BEFORE_A_PLAN
 from tests.app.documents.test_running import running
+from tests.app.ui.page_of import page_of
 from tests.building import cost, draft, income, raw_example
 
 NAMES = ("HH1", "HH1-afgerond", "HH2", "HH3", "HH4", "HH5", "HH6")
@@ -128,7 +129,7 @@ def test_b2_what_is_left_takes_the_costs_off(name: str, left: list[str], make: M
 @pytest.mark.parametrize("name", NAMES)
 def test_b3_the_panel_and_the_outcome_have_one_headline(name: str, make: Make) -> None:
     window = make(example(name))
-    page = next(page for page in window.wizard.pages if isinstance(page, ResultPage))
+    page = page_of(window.wizard, ResultPage)
     page.show_assessment()
     amount = plain(window.live.pays.amount.text())
     if window.session.assessment.plan is None:
@@ -161,7 +162,7 @@ def test_b4_what_is_missed_stands_first_and_leads_to_its_check(make: Make, qtbot
         QTest.mouseClick(card.asks.buttons[1], Qt.MouseButton.LeftButton)
     assert sent.args == ["checks.S03"]
     assert isinstance(window.wizard.page, ChecksPage)
-    page = next(page for page in window.wizard.pages if isinstance(page, ResultPage))
+    page = page_of(window.wizard, ResultPage)
     page.show_assessment()
     assert plain(page.next.amount.text()) == _euros(total.month.amount)
     assert page.next.title.text() == "Eerst: huurtoeslag en kinderbijslag"
@@ -280,7 +281,7 @@ def test_b1_a_line_that_comes_takes_back_that_there_is_nothing(session: Session)
 
 def test_b1_the_page_offers_there_is_nothing_per_list_and_per_kind(make: Make) -> None:
     window = make(Draft())
-    page = next(page for page in window.wizard.pages if isinstance(page, LinePage))
+    page = page_of(window.wizard, LinePage)
     window.wizard.open(2)
     box = page.empty.nothing
     assert box.isVisible()

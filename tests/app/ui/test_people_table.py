@@ -14,14 +14,20 @@ from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft, Month
+from tests.app.ui.kept import Kept
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def window(window: MainWindow, session: Session, example: Callable[[str], Draft]) -> MainWindow:
-    session.load(example("HH2"))
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH2"))
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    """That of the window."""
+    return window.session
 
 
 @pytest.fixture

@@ -8,9 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
-from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
 from app.ui.agreement.checks_page import ChecksPage
 from app.ui.budget.line_page import LinePage
 from app.ui.intake.editors import FieldEditor
@@ -21,19 +19,15 @@ from calc import UNKNOWN, Draft
 from calc.dossier.asked import Answer
 from calc.dossier.codes import CheckState
 from calc.dossier.people import Child
+from tests.app.ui.kept import Kept
 from tests.tariff_files import shipped
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
-    made = MainWindow(session, texts)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    return made
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1"))
 
 
 def _focused() -> QWidget:

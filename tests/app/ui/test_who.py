@@ -12,6 +12,7 @@ from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN
 from calc.dossier.household import LifeState, LifeStateKind
+from tests.app.ui.page_of import page_of
 from tests.building import draft, raw_example
 
 DIED = LifeState(kind=LifeStateKind.DECEASED, who="A", from_date=date(2026, 11, 2))
@@ -28,7 +29,7 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
 
 
 def documents_of(window: MainWindow) -> DocumentsPage:
-    page = next(page for page in window.wizard.pages if isinstance(page, DocumentsPage))
+    page = page_of(window.wizard, DocumentsPage)
     page.show_assessment()
     return page
 

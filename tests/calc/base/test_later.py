@@ -1,5 +1,7 @@
 """A value that is made when it is asked for."""
 
+from decimal import Decimal, localcontext
+
 from calc.base.later import Later
 
 
@@ -36,3 +38,9 @@ def test_stands_for_what_it_gives() -> None:
     assert Later(Made("a")) != "a"
     assert hash(Later(Made("a"))) == hash("a")
     assert repr(Later(Made("a"))) == "'a'"
+
+
+def test_computes_as_the_engine_does_whoever_asks() -> None:
+    third = Later(lambda: Decimal(1) / Decimal(3))
+    with localcontext(prec=3):
+        assert len(str(third())) == len("0.") + 34

@@ -1,5 +1,6 @@
 """A field that may be UNKNOWN: the word first, then the real type; made once for each type."""
 
+import json
 from typing import Annotated, Any
 
 import pytest
@@ -30,6 +31,29 @@ def test_the_word_goes_first() -> None:
     one = One.model_validate({"word": "UNKNOWN", "inner": "UNKNOWN"})
     assert one.word is UNKNOWN
     assert one.inner is UNKNOWN
+
+
+def test_the_word_goes_first_in_json_too() -> None:
+    one = One.model_validate_json('{"word": "UNKNOWN", "inner": "UNKNOWN"}')
+    assert (one.word, one.inner) == (UNKNOWN, UNKNOWN)
+    assert one.model_dump_json() == '{"word":"UNKNOWN","inner":"UNKNOWN","again":"UNKNOWN"}'
+    with pytest.raises(ValidationError):
+        One.model_validate_json('{"inner": "unknown"}')
+
+
+def test_a_value_in_json_that_is_known_asks_the_enumeration_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Three hundred values of a dossier did: four tenths of the time that reading it took."""
+    asked: list[object] = []
+    monkeypatch.setattr(Unknown, "_missing_", classmethod(lambda _, value: asked.append(value)))
+    with pytest.raises(ValueError, match="not a valid"):
+        Unknown("known")
+    assert asked == ["known"]
+    values = {"adults": [{"ref": "A", "name": "Anna"}],
+              "savings": "10.00", "cost_sharing": "none"}  # fmt: skip
+    assert Draft.model_validate_json(json.dumps(values)).savings == 10
+    assert asked == ["known"]
 
 
 def test_models_beside_each_other_read_the_same_kind_of_value() -> None:

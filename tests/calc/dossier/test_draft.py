@@ -217,6 +217,8 @@ def test_a_bsn_in_the_reference_of_the_creditor_is_not_refused() -> None:
         (f"{BSN}0", False),
         (f"0{BSN}", False),
         (f"111222334 {BSN}", True),
+        ("111 222 333", True),
+        ("1112.22.333", True),
         ("000000000", False),
         ("", False),
     ],

@@ -88,5 +88,5 @@ def test_a_figure_that_is_not_there_gives_no_highest(toeslag: str, key: str) -> 
         for value in values[key]
     )
     for changed in (values | {key: missing}, {k: v for k, v in values.items() if k != key}):
-        tariffs = replace(TARIFFS, file=replace(TARIFFS.file, values=changed), _steps={})
+        tariffs = replace(TARIFFS, file=replace(TARIFFS.file, values=changed))
         assert CHECKED[toeslag].highest(draft(household()), tariffs) is None

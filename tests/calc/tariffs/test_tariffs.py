@@ -107,6 +107,24 @@ def test_leaves_are_made_once_and_one_that_is_missing_is_none() -> None:
     assert now.leaf("vtlb.auto.vast") is None
 
 
+def test_a_day_is_looked_up_once_and_other_files_know_nothing_of_it() -> None:
+    """Thousands of dossiers ask the same few days; under another file nothing is remembered."""
+    here = shipped()
+    on = here.on(date(2026, 12, 1))
+    assert here.on(date(2026, 12, 1)) is on
+    assert isinstance(on, TariffsOn)
+    assert on.leaf("bvv.maximum.alleenstaande") is on.leaf("bvv.maximum.alleenstaande")
+    assert on.periods() is on.periods()
+    values = {key: found[:1] for key, found in on.file.values.items()}
+    other = replace(here, files=tuple(replace(file, values=values) for file in here.files))
+    anew = other.on(date(2026, 1, 1))
+    assert isinstance(anew, TariffsOn)
+    assert anew.file.values == values
+    changed = replace(on, file=anew.file, known_on=date(2026, 1, 1))
+    assert changed.leaf("bvv.maximum.alleenstaande") is not on.leaf("bvv.maximum.alleenstaande")
+    assert changed.periods() != on.periods()
+
+
 def test_a_key_of_another_year_is_an_error() -> None:
     with pytest.raises(KeyError):
         on(shipped(), date(2025, 6, 1)).value("huurtoeslag.afbouw.eenpersoons")

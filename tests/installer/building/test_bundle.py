@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 
 from installer.building import checking, contents, inventory
 from installer.building.places import Places, here
@@ -68,6 +66,10 @@ def test_nothing_is_in_it_that_is_not_used(builds: tuple[Places, Places]) -> Non
 
 def test_the_list_of_parts_is_whole(builds: tuple[Places, Places]) -> None:
     """Every distribution of the lock that is here is in it, but for what only builds of it need."""
+    # Slow to load, and every process that has tests reads this file.
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
     text = (builds[0].frozen / "licences" / "sbom.cdx.json").read_text(encoding="utf-8")
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
     found: dict[str, Any] = json.loads(text)

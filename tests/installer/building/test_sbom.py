@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 
 from installer.building import sbom, versions
 from installer.building.shipping import Part
@@ -30,13 +28,20 @@ def made(parts: list[Part] = PARTS, moment: int = MOMENT) -> dict[str, Any]:
     return found
 
 
+# The validator takes two seconds to load: only these tests need it, and every process that has
+# tests reads this file.
 def test_it_is_valid_by_the_schema_of_cyclonedx() -> None:
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
     text = sbom.made(PARTS, MOMENT, "linux-x86_64")
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
     assert json.loads(text)["specVersion"] == "1.6"
 
 
 def test_what_would_not_be_valid_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cyclonedx.validation.json import JsonStrictValidator
+
     monkeypatch.setattr(JsonStrictValidator, "validate_str", lambda self, text: "no")
     with pytest.raises(MachineProblem, match="CycloneDX"):
         made()

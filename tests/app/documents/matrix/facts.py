@@ -363,18 +363,24 @@ def own_texts(about: Situation, kind: DocumentKind) -> tuple[str, ...]:
 
 def never_named(about: Situation) -> tuple[str, ...]:
     """What is of others: people of the other examples, and of this dossier who owes nothing."""
-    from tests.app.documents.letters import NAMES
-    from tests.building import raw_example
-
     own = set(own_texts(about, DocumentKind.PLAN))
-    found = []
-    for name in NAMES:
-        other = raw_example(name)
-        found += [adult["name"] for adult in other["adults"]]
-        found += [other["contact"]["street"], other["debt"]["reference"]]
+    found: list[object] = list(_of_the_examples())
     draft = about.draft
     found += [adult.name for adult in draft.adults if adult.liable is not True]
     found += [child.name for child in draft.children]
     found += [other.note for other in draft.debt.co_debtors]
     found += [draft.about.title, draft.about.story, draft.debt.bkr.note, draft.debt.nhg_decision]
     return tuple({text for text in found if isinstance(text, str) and text and text not in own})
+
+
+@cache
+def _of_the_examples() -> tuple[object, ...]:
+    from tests.app.documents.letters import NAMES
+    from tests.building import raw_example
+
+    found: list[object] = []
+    for name in NAMES:
+        other = raw_example(name)
+        found += [adult["name"] for adult in other["adults"]]
+        found += [other["contact"]["street"], other["debt"]["reference"]]
+    return tuple(found)

@@ -72,11 +72,16 @@ STOPPED: Final = "stopped"
 @cache
 def made(name: str) -> tuple[Made, ...]:
     """Every kind in every language, with nothing typed and with what the situation brings."""
+    every = ((kind, language) for kind in DocumentKind for language in LANGUAGES)
+    return tuple(each for kind, language in every for each in made_of(name, kind, language))
+
+
+@cache
+def made_of(name: str, kind: DocumentKind, language: str) -> tuple[Made, ...]:
+    """The same of one kind in one language."""
     about = situation(name)
     return tuple(
         Made(about, kind, language, typed, *_one(about, kind, language, typed))
-        for kind in DocumentKind
-        for language in LANGUAGES
         for typed in _typed(about, kind)
     )
 

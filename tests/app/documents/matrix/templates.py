@@ -39,7 +39,9 @@ class Misplaced:
 def misplaced(text: str, language: str, known: Known) -> Iterator[Misplaced]:
     """Every place of every sentence in the text that holds something else than is known of it."""
     flat = " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
-    for key, pattern, places in _patterns(language):
+    for key, longest, pattern, places in _patterns(language):
+        if longest not in flat:
+            continue
         wanted = {place: values for place in places
                   if (values := _values(known, key, place)) is not None}  # fmt: skip
         if not wanted:
@@ -54,8 +56,13 @@ def misplaced(text: str, language: str, known: Known) -> Iterator[Misplaced]:
 def _values(known: Known, key: str, place: str) -> frozenset[Value] | None:
     return next(
         (values for (pattern, name), values in known.items()
-         if name == place and re.fullmatch(pattern, key)), None
+         if name == place and _is_of(pattern, key)), None
     )  # fmt: skip
+
+
+@cache
+def _is_of(pattern: str, key: str) -> bool:
+    return re.fullmatch(pattern, key) is not None
 
 
 def _read(text: str, language: str) -> Iterator[Value]:
@@ -66,14 +73,16 @@ def _read(text: str, language: str) -> Iterator[Value]:
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+def _patterns(language: str) -> tuple[tuple[str, str, re.Pattern[str], tuple[str, ...]], ...]:
+    """Of each sentence: its key, the most of it that stands together, how it reads, its places."""
     found = []
     for key, text in sentences(language):
         places = tuple(dict.fromkeys(_PLACE.findall(text)))
         if not places or len(re.sub(r"[\W\d]", "", _PLACE.sub("", text))) < _LITERAL:
             continue
         parts, seen = [], set[str]()
-        for at, part in enumerate(_PLACE.split(" ".join(text.split()))):
+        split = _PLACE.split(" ".join(text.split()))
+        for at, part in enumerate(split):
             if at % 2 == 0:
                 parts.append(re.escape(part))
             elif part in seen:
@@ -81,5 +90,5 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...
             else:
                 seen.add(part)
                 parts.append(rf"(?P<{part}>{_VALUE}|.{{1,90}}?)")
-        found.append((key, re.compile("".join(parts)), places))
+        found.append((key, max(split[::2], key=len), re.compile("".join(parts)), places))
     return tuple(found)

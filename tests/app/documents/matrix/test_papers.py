@@ -18,7 +18,7 @@ from app.documents.sheet import Sheet, SheetBlock, SheetTable
 from app.services.documents import DocumentKind
 from tests.app.documents.making import SAMPLE_OF, document, sample
 from tests.app.documents.matrix.comparing import SHEET, Spoken, faults
-from tests.app.documents.matrix.making import Made, Paper, made, papers_kept
+from tests.app.documents.matrix.making import Made, Paper, made_of, papers_kept
 from tests.app.documents.matrix.reading import MONTHS
 from tests.app.documents.matrix.situations import ALL, SAMPLE
 from tests.app.documents.matrix.test_matrix import TABLE
@@ -91,10 +91,9 @@ def test_a_paper_is_valid_and_says_the_letter_in_order_with_the_figures_of_the_c
 ) -> None:
     trouble = [
         f"{each.language}, {'large' if large else 'usual'} print: {what}"
-        for each in made(name)
-        if each.kind.value == kind and each.paper is not None
         for language, large in ways
-        if each.language == language
+        for each in made_of(name, DocumentKind(kind), language)
+        if each.paper is not None
         for what in amiss(each, each.paper.pdf(large=large), tmp_path, large)
     ]
     assert trouble == []

@@ -10,7 +10,7 @@ import pytest
 
 from app.services.documents import DocumentKind
 from tests.app.documents.matrix.comparing import Spoken, faults
-from tests.app.documents.matrix.making import made
+from tests.app.documents.matrix.making import made_of
 from tests.app.documents.matrix.reading import MONTHS
 from tests.app.documents.matrix.situations import ONE
 
@@ -19,10 +19,7 @@ _NEXT: Final = {language: (*months, months[0]) for language, months in MONTHS.it
 
 
 def _letter(kind: DocumentKind, language: str, name: str = f"{ONE}@1") -> Spoken:
-    [each] = [
-        each for each in made(name)
-        if (each.kind, each.language) == (kind, language) and not each.typed
-    ]  # fmt: skip
+    [each] = [each for each in made_of(name, kind, language) if not each.typed]
     [spoken] = each.spoken()
     return spoken
 

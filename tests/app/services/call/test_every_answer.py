@@ -30,9 +30,8 @@ def with_outcome() -> Assessment:
     return assessed(whole("couple_one_zzp"), JUNE)
 
 
-def again(draft: Draft, turn: Turn, said: Reply) -> Draft:
+def again(talk: Conversation, turn: Turn, said: Reply) -> Draft:
     """The draft after this answer, which is no open question any more."""
-    talk = Conversation(draft, JUNE, with_outcome())
     result = answered(talk, turn, said)
     assert isinstance(result, Draft), (turn.key, result)
     after = Conversation(result, JUNE, talk.assessment).turn(turn.key)
@@ -44,22 +43,23 @@ def again(draft: Draft, turn: Turn, said: Reply) -> Draft:
 @pytest.mark.parametrize("household", HOUSEHOLDS)
 def test_each_question_can_be_not_known_or_not_apply(household: str, way: Given) -> None:
     draft = whole(household)
+    talk = Conversation(draft, JUNE, with_outcome())
     for turn in Conversation(draft, JUNE).asked:
-        again(draft, turn, Reply(given=way))
+        again(talk, turn, Reply(given=way))
 
 
 @pytest.mark.parametrize("household", HOUSEHOLDS)
 def test_the_same_answer_changes_nothing_the_second_time(household: str) -> None:
     draft = whole(household)
-    talk = Conversation(draft, JUNE)
+    talk, before = Conversation(draft, JUNE), Conversation(draft, JUNE, with_outcome())
     for turn in talk.asked:
         found = given_of(talk, turn)
         said = found if found and found.given is Given.VALUE else reply(turn, ANSWERS[household])
-        once = again(draft, turn, said)
+        once = again(before, turn, said)
         now = Conversation(once, JUNE).turn(turn.key)
         if now is None or not now.is_asked:
             continue
-        twice = again(once, now, said)
+        twice = again(Conversation(once, JUNE, with_outcome()), now, said)
         assert twice.model_copy(update={"asked": ()}) == once.model_copy(update={"asked": ()}), (
             turn.key)  # fmt: skip
         assert {each.question for each in twice.asked} == {each.question for each in once.asked}
@@ -70,10 +70,11 @@ def test_what_was_answered_is_shown_again_as_it_was(household: str) -> None:
     """The screen of a question that was answered holds that answer: going back loses nothing."""
     draft = whole(household)
     talk = Conversation(draft, JUNE, assessed(draft, JUNE))
+    before = Conversation(draft, JUNE, with_outcome())
     for turn in talk.asked:
         found = given_of(talk, turn)
         assert found is not None, turn.key
-        same = again(draft, turn, found)
+        same = again(before, turn, found)
         assert same.model_copy(update={"asked": (), "checks": ()}) == draft.model_copy(
             update={"asked": (), "checks": ()}
         ), turn.key

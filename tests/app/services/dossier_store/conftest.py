@@ -17,6 +17,7 @@ from calc import Draft
 from tests.app.store.database.conftest import KEY, clock, server
 from tests.app.store.database.server import Server
 from tests.building import EXAMPLES
+from tests.made_once import derived_once
 from tests.tariff_files import shipped
 
 __all__ = ["server"]
@@ -42,6 +43,13 @@ def household(case: str, **handling: str) -> Draft:
     assert isinstance(read, Draft)
     known = read.handling.model_copy(update={"case_id": case, **handling})
     return read.model_copy(update={"handling": known})
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _derived_once() -> Iterator[None]:
+    """What a passphrase opens is tried each time; tests/app/store/database holds how."""
+    with derived_once():
+        yield
 
 
 @pytest.fixture(params=["sqlcipher", "postgresql"])

@@ -9,7 +9,7 @@ import pytest
 
 from app.store.database import migrating
 from app.store.database.connecting import Database, open_file, open_server
-from tests.app.store.database.server import Server, running_server
+from tests.app.store.database.server import Server, one_server
 from tests.app.store.database.slow_link import SlowLink
 
 SLOW = 0.06
@@ -39,10 +39,9 @@ def clock() -> Callable[[], datetime]:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def server(pytestconfig: pytest.Config) -> Server:
     """A PostgreSQL for this run; every test gets a database of its own in it."""
-    with running_server() as server:
-        yield server
+    return one_server(pytestconfig)
 
 
 @pytest.fixture(

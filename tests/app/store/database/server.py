@@ -7,7 +7,9 @@ import warnings
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
+import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 
@@ -98,6 +100,21 @@ class Server:
         with engine.connect() as connection:
             connection.execute(sa.text(statement))
         engine.dispose()
+
+
+_ONE: Final = pytest.StashKey[Server]()
+
+
+def one_server(config: pytest.Config) -> Server:
+    """The same one for every file of a run: each that takes the fixture over would start its own.
+
+    It ends with the run.
+    """
+    if _ONE not in config.stash:
+        running = contextlib.ExitStack()
+        config.stash[_ONE] = running.enter_context(running_server())
+        config.add_cleanup(running.close)
+    return config.stash[_ONE]
 
 
 @contextlib.contextmanager

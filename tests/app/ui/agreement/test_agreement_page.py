@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,33 +10,33 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
+from app.services.agreement import with_event
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.agreement.agreement_page import AgreementPage
-from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from calc import Draft, as_json
 from calc.dossier.agreed_schedule import EntryKind, HistoryEntry
-from calc.dossier.agreement import PlanStatus
+from calc.dossier.agreement import PlanEvent, PlanStatus
+from calc.dossier.codes import Channel
+from tests.app.ui.kept import Kept
+from tests.building import draft, raw_example
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, texts: Texts, example: Callable[[str], Draft]
-) -> MainWindow:
-    session.load(example("HH1-afgerond"))
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1-afgerond"))
 
 
-@pytest.fixture
-def page(window: MainWindow) -> AgreementPage:
+def opened(window: MainWindow) -> AgreementPage:
     window.wizard.open([kind.key for kind in window.wizard.kinds].index("agreement"))
     page = window.wizard.page
     assert isinstance(page, AgreementPage)
     return page
+
+
+@pytest.fixture
+def page(window: MainWindow) -> AgreementPage:
+    return opened(window)
 
 
 def record(page: AgreementPage, status: str, on: str, **typed: str) -> str:
@@ -59,6 +60,42 @@ def run(page: AgreementPage) -> None:
     assert record(page, "aangeboden", "24-11-2026") == ""
     assert record(page, "aanvaard", "26-11-2026", channel="per telefoon", by="SENTINEL-een") == ""
     assert record(page, "loopt", "01-12-2026") == ""
+
+
+@pytest.fixture(scope="module")
+def running(one_window: Kept) -> Draft:
+    """HH1 with a plan that runs, as the page records it."""
+    session = one_window.session
+    session.load(draft(raw_example("HH1-afgerond")))
+    made = session.draft
+    for event in (
+        PlanEvent(status=PlanStatus.OFFERED, on=date(2026, 11, 24)),
+        PlanEvent(status=PlanStatus.ACCEPTED, on=date(2026, 11, 26), channel=Channel.PHONE,
+                  by="SENTINEL-een"),
+        PlanEvent(status=PlanStatus.RUNNING, on=date(2026, 12, 1)),
+    ):  # fmt: skip
+        found = with_event(made, event, session.assessment, session.policy_file.policy)
+        assert isinstance(found, Draft), found
+        made = found
+    return made
+
+
+@pytest.fixture
+def agreed(one_window: Kept, running: Draft) -> AgreementPage:
+    """The page of a plan that runs."""
+    return opened(one_window.put_back(running))
+
+
+@pytest.fixture
+def ended(agreed: AgreementPage) -> AgreementPage:
+    """The page of a plan at its end, of which all that was agreed came in: one sum."""
+    session = agreed.session
+    schedule = session.draft.agreement.schedule
+    assert schedule is not None
+    paid = sum((month.payment for month in schedule.months), Decimal(0))
+    assert not session.change(("agreement", "paid_sum"), paid, "x")
+    assert record(agreed, "afgelopen", "30-11-2029") == ""
+    return agreed
 
 
 def test_a_plan_is_offered_accepted_and_runs(page: AgreementPage) -> None:
@@ -92,19 +129,18 @@ def test_only_what_can_follow_is_offered(page: AgreementPage) -> None:
     assert card.next.findText("gepauzeerd") >= 0
 
 
-def test_a_pause_has_its_months_and_lies_within_the_term(page: AgreementPage) -> None:
-    run(page)
-    card = page.status
+def test_a_pause_has_its_months_and_lies_within_the_term(agreed: AgreementPage) -> None:
+    card = agreed.status
     card.next.setCurrentIndex(card.next.findText("afgelopen"))
     assert card.first.isHidden()
-    said = record(page, "gepauzeerd", "01-02-2027", first="12-2029", last="12-2029")
+    said = record(agreed, "gepauzeerd", "01-02-2027", first="12-2029", last="12-2029")
     assert "valt niet binnen het plan" in said
     assert card.first.text() == "12-2029"  # what was typed stays
-    assert record(page, "gepauzeerd", "01-02-2027", first="03-2027", last="04-2027") == ""
+    assert record(agreed, "gepauzeerd", "01-02-2027", first="03-2027", last="04-2027") == ""
     assert "van maart 2027 tot en met april 2027" in card.history.text()
-    row = page.session.assessment.schedule[3]
+    row = agreed.session.assessment.schedule[3]
     assert (str(row.month), str(row.payment.amount)) == ("2027-03", "0")
-    assert page.session.draft.agreement.status is PlanStatus.PAUSED
+    assert agreed.session.draft.agreement.status is PlanStatus.PAUSED
 
 
 @pytest.mark.parametrize(
@@ -127,9 +163,8 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(
     assert page.status.on.text() == on
 
 
-def test_a_pause_needs_months_that_can_be_read(page: AgreementPage) -> None:
-    run(page)
-    said = record(page, "gepauzeerd", "01-02-2027", first="straks", last="04-2027")
+def test_a_pause_needs_months_that_can_be_read(agreed: AgreementPage) -> None:
+    said = record(agreed, "gepauzeerd", "01-02-2027", first="straks", last="04-2027")
     assert "eerste maand" in said.lower()
 
 
@@ -185,73 +220,66 @@ def test_e1_a_discharge_records_the_rest_with_who_decided_it(page: AgreementPage
     ],
 )
 def test_e1_a_discharge_before_its_day_or_by_nobody_is_refused(
-    on: str, typed: dict[str, str], said: str, page: AgreementPage
+    on: str, typed: dict[str, str], said: str, ended: AgreementPage
 ) -> None:
-    pay_all(page)
-    assert said in record(page, CANCELLED, on, **typed).lower()
-    assert page.session.draft.agreement.status is PlanStatus.ENDED
+    assert said in record(ended, CANCELLED, on, **typed).lower()
+    assert ended.session.draft.agreement.status is PlanStatus.ENDED
 
 
-def test_e1_only_who_may_decide_a_discharge_is_offered(page: AgreementPage) -> None:
-    pay_all(page)
-    words = [page.status.role.itemText(place) for place in range(page.status.role.count())]
+def test_e1_only_who_may_decide_a_discharge_is_offered(ended: AgreementPage) -> None:
+    words = [ended.status.role.itemText(place) for place in range(ended.status.role.count())]
     assert words == ["kies", "team schrijnend", "senior"]
 
 
-def test_e1_what_was_paid_must_be_known(page: AgreementPage) -> None:
-    run(page)
-    record(page, "afgelopen", "30-11-2029")
-    page.status.on.setText("01-12-2029")
-    page.status.on.editingFinished.emit()
-    assert "Nog niet bekend" in page.status.amount.text()
-    said = record(page, CANCELLED, "01-12-2029", by="Sam", role="senior", reason="x")
+def test_e1_what_was_paid_must_be_known(agreed: AgreementPage) -> None:
+    record(agreed, "afgelopen", "30-11-2029")
+    agreed.status.on.setText("01-12-2029")
+    agreed.status.on.editingFinished.emit()
+    assert "Nog niet bekend" in agreed.status.amount.text()
+    said = record(agreed, CANCELLED, "01-12-2029", by="Sam", role="senior", reason="x")
     assert "niet bekend wat er is betaald" in said
-    assert page.session.draft.agreement.status is PlanStatus.ENDED
+    assert agreed.session.draft.agreement.status is PlanStatus.ENDED
 
 
-def test_e1_nothing_received_needs_a_reason(page: AgreementPage) -> None:
-    run(page)
-    page.session.change(("agreement", "paid_sum"), Decimal(0), "x")
-    record(page, "afgelopen", "30-11-2029")
-    assert "reden" in record(page, CANCELLED, "01-12-2029", by="Sam", role="senior").lower()
+def test_e1_nothing_received_needs_a_reason(agreed: AgreementPage) -> None:
+    agreed.session.change(("agreement", "paid_sum"), Decimal(0), "x")
+    record(agreed, "afgelopen", "30-11-2029")
+    assert "reden" in record(agreed, CANCELLED, "01-12-2029", by="Sam", role="senior").lower()
     done = record(
-        page, CANCELLED, "01-12-2029", by="Sam", role="senior", reason="alle maanden pauze"
+        agreed, CANCELLED, "01-12-2029", by="Sam", role="senior", reason="alle maanden pauze"
     )
     assert done == ""
-    event = page.session.draft.agreement.events[-1]
-    assert event.amount == page.session.draft.debt.balance
+    event = agreed.session.draft.agreement.events[-1]
+    assert event.amount == agreed.session.draft.debt.balance
 
 
 def test_e1_what_was_paid_too_much_goes_back_first_and_all_paid_needs_nobody(
-    page: AgreementPage,
+    agreed: AgreementPage,
 ) -> None:
-    run(page)
-    session = page.session
+    session = agreed.session
     balance = session.draft.debt.balance
     assert isinstance(balance, Decimal)
     session.change(("agreement", "paid_sum"), balance + 5, "x")
-    record(page, "afgelopen", "30-11-2029")
-    assert "5,00 te veel betaald" in record(page, CANCELLED, "01-12-2029")
+    record(agreed, "afgelopen", "30-11-2029")
+    assert "5,00 te veel betaald" in record(agreed, CANCELLED, "01-12-2029")
     session.change(("agreement", "paid_sum"), balance, "x")
-    assert record(page, CANCELLED, "01-12-2029") == ""
+    assert record(agreed, CANCELLED, "01-12-2029") == ""
     assert session.draft.agreement.events[-1].amount == 0
 
 
-def test_e1_a_plan_that_stopped_may_be_discharged_sooner(page: AgreementPage) -> None:
-    run(page)
-    page.session.change(("agreement", "paid_sum"), Decimal(1000), "x")
-    record(page, "eerder gestopt", "01-08-2028")
-    assert record(page, CANCELLED, "15-08-2028", by="Sam", role="senior") == ""
-    event = page.session.draft.agreement.events[-1]
-    assert event.amount == page.session.draft.debt.balance - 1000  # type: ignore[operator]
+def test_e1_a_plan_that_stopped_may_be_discharged_sooner(agreed: AgreementPage) -> None:
+    agreed.session.change(("agreement", "paid_sum"), Decimal(1000), "x")
+    record(agreed, "eerder gestopt", "01-08-2028")
+    assert record(agreed, CANCELLED, "15-08-2028", by="Sam", role="senior") == ""
+    event = agreed.session.draft.agreement.events[-1]
+    assert event.amount == agreed.session.draft.debt.balance - 1000  # type: ignore[operator]
 
 
-def test_after_the_discharge_nothing_follows(page: AgreementPage) -> None:
-    pay_all(page)
-    record(page, CANCELLED, "01-12-2029", by="SENTINEL-A", role="senior")
-    assert page.session.draft.agreement.status is PlanStatus.DISCHARGED
-    assert page.status.next.count() == 0
-    assert not page.status.record.isEnabled()
+def test_after_the_discharge_nothing_follows(ended: AgreementPage) -> None:
+    record(ended, CANCELLED, "01-12-2029", by="SENTINEL-A", role="senior")
+    assert ended.session.draft.agreement.status is PlanStatus.DISCHARGED
+    assert ended.status.next.count() == 0
+    assert not ended.status.record.isEnabled()
 
 
 def test_payments_are_added_month_by_month(page: AgreementPage) -> None:

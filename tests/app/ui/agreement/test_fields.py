@@ -16,19 +16,12 @@ from calc import UNKNOWN, Draft
 from calc.dossier.codes import PaymentMethod, ReasonFor
 from calc.dossier.debt import ArrangementOutcome, EarlierArrangement
 from calc.dossier.stabilisation import Reason
+from tests.app.ui.kept import Kept
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, texts: Texts, example: Callable[[str], Draft]
-) -> MainWindow:
-    session.load(example("HH1-afgerond"))
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1-afgerond"))
 
 
 def editor(window: MainWindow, *path: str | int) -> FieldEditor:

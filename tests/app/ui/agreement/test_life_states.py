@@ -15,6 +15,7 @@ from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from calc import Draft
 from calc.dossier.household import LifeStateKind
+from tests.app.ui.kept import Kept
 from tests.journeys.typist import press
 
 Key = Qt.Key
@@ -32,16 +33,8 @@ def focused() -> QWidget:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, texts: Texts, example: Callable[[str], Draft]
-) -> MainWindow:
-    session.load(example("HH4"))
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    QApplication.processEvents()
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH4"))
 
 
 @pytest.fixture

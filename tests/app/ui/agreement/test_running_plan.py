@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.services.agreement import with_event
@@ -23,49 +22,51 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.shell.panel import LivePanel
 from calc import Draft
 from calc.base.period import Frequency
-from calc.dossier.agreed_schedule import EntryKind, HistoryEntry, Origin
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
+from tests.app.ui.kept import Kept
+from tests.building import draft, raw_example
 
 EUR = "€\u00a0"
 
 
 def accepted(session: Session) -> Draft:
     """The dossier of the session with its plan accepted on 26 November 2026."""
-    draft = session.draft
+    made = session.draft
     for event in (
         PlanEvent(status=PlanStatus.OFFERED, on=date(2026, 11, 24)),
         PlanEvent(status=PlanStatus.ACCEPTED, on=date(2026, 11, 26), channel=Channel.PHONE, by="x"),
         PlanEvent(status=PlanStatus.RUNNING, on=date(2026, 12, 1)),
     ):
-        found = with_event(draft, event, session.assessment, session.policy_file.policy)
+        found = with_event(made, event, session.assessment, session.policy_file.policy)
         assert isinstance(found, Draft), found
-        draft = found
-    return draft
+        made = found
+    return made
 
 
-def on_day(draft: Draft, day: date, months: int) -> Draft:
+def on_day(made: Draft, day: date, months: int) -> Draft:
     """The dossier on a day, with so many months received as agreed."""
-    schedule = draft.agreement.schedule
+    schedule = made.agreement.schedule
     assert schedule is not None
     entries = tuple(
         HistoryEntry(kind=EntryKind.RECEIVED, on=month.month.first_day, amount=month.payment)
         for month in schedule.months[:months]
     )
-    agreement = draft.agreement.model_copy(update={"entries": entries})
-    return draft.model_copy(update={"agreement": agreement, "reference_date": day})
+    agreement = made.agreement.model_copy(update={"entries": entries})
+    return made.model_copy(update={"agreement": agreement, "reference_date": day})
+
+
+@pytest.fixture(scope="module")
+def running(one_window: Kept) -> Draft:
+    """The plan of HH1 after its first year."""
+    one_window.session.load(draft(raw_example("HH1-afgerond")))
+    return on_day(accepted(one_window.session), date(2027, 12, 2), 12)
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, texts: Texts, example: Callable[[str], Draft]
-) -> MainWindow:
-    session.load(example("HH1-afgerond"))
-    session.load(on_day(accepted(session), date(2027, 12, 2), 12))
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(one_window: Kept, running: Draft) -> MainWindow:
+    return one_window.put_back(running)
 
 
 def opened(window: MainWindow, key: str) -> QWidget:
@@ -74,11 +75,15 @@ def opened(window: MainWindow, key: str) -> QWidget:
     return window.wizard.page
 
 
-@pytest.fixture
-def page(window: MainWindow) -> AgreementPage:
+def agreement_of(window: MainWindow) -> AgreementPage:
     page = opened(window, "agreement")
     assert isinstance(page, AgreementPage)
     return page
+
+
+@pytest.fixture
+def page(window: MainWindow) -> AgreementPage:
+    return agreement_of(window)
 
 
 def write(card: EntryCard, kind: str, **typed: str) -> dict[str, str]:
@@ -171,6 +176,27 @@ class TestEntries:
             == {}  # fmt: skip
         assert f"betaald, {EUR}35,00 terugbetaald" in page.running.months.said()
 
+    def test_a_second_pause_while_one_lasts_is_refused(self, page: AgreementPage) -> None:
+        pause = {"on": "2-12-2027", "month": "01-2028", "last": "02-2028"}
+        assert write(page.entry, "pauze", **pause) == {}
+        write(page.entry, "pauze", **pause | {"month": "05-2028", "last": "05-2028"})
+        assert page.entry.form.error.text() or page.entry.form.wrong("kind")
+        assert page.session.undo_stack.count() == 1
+
+    def test_what_was_typed_and_not_recorded_comes_back(self, page: AgreementPage) -> None:
+        QTest.keyClicks(page.entry.note, "even wachten")
+        again = EntryCard(page.session, page.texts)
+        assert again.note.text() == "even wachten"
+        again.deleteLater()
+
+
+@pytest.fixture(scope="class")
+def refusing(one_window: Kept, running: Draft) -> AgreementPage:
+    """One page for all of these: none of them changes the dossier, and each types anew."""
+    return agreement_of(one_window.put_back(running))
+
+
+class TestRefusedEntries:
     @pytest.mark.parametrize(
         ("typed", "wrong", "said"),
         [
@@ -185,28 +211,15 @@ class TestEntries:
         ],
     )
     def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(
-        self, typed: dict[str, str], wrong: str, said: str, page: AgreementPage
+        self, typed: dict[str, str], wrong: str, said: str, refusing: AgreementPage
     ) -> None:
-        before = page.session.draft
-        found = write(page.entry, "ontvangen", **typed)
+        before = refusing.session.draft
+        found = write(refusing.entry, "ontvangen", **typed)
         assert set(found) == {wrong}
         assert said in found[wrong].lower()
-        assert page.session.draft == before
+        assert refusing.session.draft == before
         for name, text in typed.items():
-            assert getattr(page.entry, name).text() == text
-
-    def test_a_second_pause_while_one_lasts_is_refused(self, page: AgreementPage) -> None:
-        pause = {"on": "2-12-2027", "month": "01-2028", "last": "02-2028"}
-        assert write(page.entry, "pauze", **pause) == {}
-        write(page.entry, "pauze", **pause | {"month": "05-2028", "last": "05-2028"})
-        assert page.entry.form.error.text() or page.entry.form.wrong("kind")
-        assert page.session.undo_stack.count() == 1
-
-    def test_what_was_typed_and_not_recorded_comes_back(self, page: AgreementPage) -> None:
-        QTest.keyClicks(page.entry.note, "even wachten")
-        again = EntryCard(page.session, page.texts)
-        assert again.note.text() == "even wachten"
-        again.deleteLater()
+            assert getattr(refusing.entry, name).text() == text
 
 
 class TestReview:
@@ -329,76 +342,3 @@ class TestNothingOfANewPlan:
         assert not page.drawer.chips[Varied.TERM].isEnabled()
         assert not page.drawer.chips[Varied.START].isEnabled()
         assert page.drawer.chips[Varied.INCOME].isEnabled()
-
-
-class TestTakeOver:
-    @pytest.fixture
-    def fresh(self, page: AgreementPage, example: Callable[[str], Draft]) -> AgreementPage:
-        page.session.load(example("HH1-afgerond"))
-        page.take_over.open.click()
-        return page
-
-    def enter(self, page: AgreementPage, **typed: str) -> dict[str, str]:
-        card = page.take_over
-        plan = {
-            "first": "12-2025", "term": "48", "debt": "40.000,00", "interest": "0",
-            "steps": "12-2025 = 150\n06-2026 = 175,50", "on": "20-11-2025", "by": "SENTINEL",
-        }  # fmt: skip
-        for name, text in (plan | typed).items():
-            field = getattr(card, name)
-            field.clear()
-            for place, line in enumerate(text.split("\n")):
-                if place:
-                    QTest.keyClick(field, Qt.Key.Key_Return)
-                QTest.keyClicks(field, line)
-        card.form.record.click()
-        page.session.assess_now()
-        return {name: said for name in plan if (said := card.form.wrong(name))}
-
-    def test_a_plan_of_elsewhere_is_one_step_of_undo(self, fresh: AgreementPage) -> None:
-        session = fresh.session
-        before = session.draft
-        assert self.enter(fresh) == {}
-        agreement = session.draft.agreement
-        assert agreement.schedule is not None
-        assert agreement.schedule.origin is Origin.ELSEWHERE
-        assert agreement.end_date == date(2029, 11, 30)
-        assert [month.payment for month in agreement.schedule.months[4:8]] == [
-            Decimal("150.00"), Decimal("150.00"), Decimal("175.50"), Decimal("175.50"),
-        ]  # fmt: skip
-        assert session.undo_stack.count() == 1
-        assert fresh.take_over.isHidden()
-        assert "elders afgesproken" in fresh.running.facts.said()
-        assert parse_dossier(dossier_bytes(session.draft)) == session.draft
-        session.undo_stack.undo()
-        assert session.draft == before
-        assert not fresh.take_over.isHidden()
-
-    @pytest.mark.parametrize(
-        ("typed", "wrong", "said"),
-        [
-            ({"interest": "4,5"}, "interest", "rente"),
-            ({"interest": ""}, "interest", "nog niet ingevuld"),
-            ({"term": "61"}, "term", "ten hoogste 60"),
-            ({"term": "lang"}, "term", "getal"),
-            ({"first": "straks"}, "first", "maand"),
-            ({"debt": "veel"}, "debt", "bedrag"),
-            ({"steps": "06-2026 = 150"}, "steps", "beginnen in"),
-            ({"steps": "12-2025 150"}, "steps", "geen stap"),
-            ({"steps": ""}, "steps", "nog niet ingevuld"),
-            ({"on": "gisteren"}, "on", "welke dag"),
-            ({"by": ""}, "by", "nog niet ingevuld"),
-        ],
-    )
-    def test_what_cannot_be_taken_over_is_said_beside_its_field(
-        self, typed: dict[str, str], wrong: str, said: str, fresh: AgreementPage
-    ) -> None:
-        before = fresh.session.draft
-        found = self.enter(fresh, **typed)
-        assert wrong in found
-        assert said in found[wrong].lower()
-        assert fresh.session.draft == before
-        [(name, text)] = typed.items()
-        field = getattr(fresh.take_over, name)
-        kept = field.toPlainText() if name == "steps" else field.text()
-        assert kept == text

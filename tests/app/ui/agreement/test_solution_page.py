@@ -7,23 +7,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
 from app.ui.agreement.solution_page import SolutionPage
-from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.dossier.solution import SolutionCondition, SolutionKind
+from tests.app.ui.kept import Kept
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, texts: Texts, example: Callable[[str], Draft]
-) -> MainWindow:
-    session.load(example("HH1-afgerond"))
-    window = MainWindow(session, texts)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1-afgerond"))
 
 
 @pytest.fixture

@@ -54,6 +54,21 @@ def test_what_is_typed_in_the_drawer_is_the_cell_of_the_table(desk: Desk) -> Non
     assert not cell.editor.hasFocus()
 
 
+def test_another_dossier_has_a_drawer_of_its_own_that_takes_what_is_typed(
+    desk: Desk, example: Callable[[str], Draft]
+) -> None:
+    """It showed the line of the dossier before, and what was typed in it came nowhere."""
+    for _ in range(2):
+        page = desk.open("expenses")
+        desk.wizard.go_to("expenses[0].note")
+        assert page.card is not None
+        assert page.card.cells["note"].editor.text() == ""
+        desk.keys("hond")
+        assert desk.session.draft.expenses[0].note == "hond"
+        desk.wizard.open(0)
+        desk.session.load(example("HH1"))
+
+
 def test_what_cannot_be_read_stays_in_the_drawer_and_in_the_table(desk: Desk) -> None:
     page = desk.open("expenses")
     page.grid.go_to_cell(1, 0)

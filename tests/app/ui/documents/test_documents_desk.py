@@ -61,6 +61,14 @@ def to_folder(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> None:
     monkeypatch.setattr(files, "ask_folder", lambda texts, before, parent: folder)
 
 
+def to_file(path: Path) -> QPrinter:
+    """A printer that writes a file."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
 def row_of(kind: DocumentKind) -> int:
     return list(DocumentKind).index(kind)
 
@@ -228,9 +236,7 @@ def test_a_folder_that_cannot_be_written_is_said(
 def test_everything_ticked_is_printed(
     dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer = to_file(tmp_path / "printed.pdf")
     monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: printer)
     dialog.offers.item_of(DocumentKind.CALCULATION_SHEET).setCheckState(Qt.CheckState.Unchecked)
     dialog.print_now()
@@ -244,12 +250,11 @@ def test_everything_ticked_is_printed(
 def test_f9_what_is_printed_to_a_file_is_written_as_a_letter_is(
     dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer = to_file(tmp_path / "printed.pdf")
     (tmp_path / "printed.pdf").write_bytes(b"old")
     (tmp_path / "printed.pdf").chmod(0o444)
     monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: printer)
+    monkeypatch.setattr(printing, "_DOTS_PER_INCH", 36)  # what is printed is not looked at
     dialog.print_now()
     assert "alleen-lezen" in dialog.message.text()
     assert (tmp_path / "printed.pdf").read_bytes() == b"old"
@@ -267,11 +272,12 @@ def test_on_paper_it_is_said_that_it_went_to_the_printer(
         assert (dialog.message.objectName() == "fieldError") is not went
 
 
-def test_on_paper_every_page_is_drawn(dialog: DocumentsDesk, tmp_path: Path) -> None:
+def test_on_paper_every_page_is_drawn(
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "_DOTS_PER_INCH", 36)  # the pages are counted
     assert dialog.shown is not None
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer = to_file(tmp_path / "paper.pdf")
     assert printing.print_documents(printer, [dialog.shown.made.pdf] * 2)
     pages = len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages)
     assert len(PdfReader(tmp_path / "paper.pdf").pages) == 2 * pages

@@ -23,6 +23,7 @@ from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.pages import PAGES
 from calc import Draft
+from tests.app.ui.kept import Kept
 
 K, Key = DocumentKind, Qt.Key
 CTRL, SHIFT, ALT = (
@@ -35,12 +36,14 @@ ON = date(2026, 11, 23)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
-    made = MainWindow(session, texts)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    return made
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1"))
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    """That of the window."""
+    return window.session
 
 
 @pytest.fixture

@@ -63,33 +63,33 @@ def test_a_broken_file_to_start_with_is_said_and_the_window_stays(
     assert program.session.draft == Draft(handling=program.session.draft.handling)
 
 
-def test_the_title_shows_that_there_are_changes(program: Program) -> None:
-    change(program)
-    assert program.window.isWindowModified()
-    program.session.undo_stack.undo()
-    assert not program.window.isWindowModified()
+def test_the_title_shows_that_there_are_changes(lasting_program: Program) -> None:
+    change(lasting_program)
+    assert lasting_program.window.isWindowModified()
+    lasting_program.session.undo_stack.undo()
+    assert not lasting_program.window.isWindowModified()
 
 
 def test_a_name_with_the_mark_of_qt_is_shown_as_it_is(
-    program: Program, hh2: Path, tmp_path: Path
+    lasting_program: Program, hh2: Path, tmp_path: Path
 ) -> None:
     odd = tmp_path / "a[*]b.uitzicht.json"
     hh2.rename(odd)
-    program.commands.show(odd)
-    assert program.window.windowTitle() == "a[*][*]b[*] - Uitzicht"
+    lasting_program.commands.show(odd)
+    assert lasting_program.window.windowTitle() == "a[*][*]b[*] - Uitzicht"
 
 
 def test_save_as_writes_and_the_file_is_the_dossier(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
-    change(program)
-    answers.given["file_to_save"] = tmp_path / "klant.uitzicht.json"
-    assert program.commands.save()
-    assert answers.asked == ["file_to_save"]
-    assert read_dossier(tmp_path / "klant.uitzicht.json") == program.session.draft
-    assert program.window.windowTitle() == "klant[*] - Uitzicht"
-    assert not program.window.isWindowModified()
-    assert program.keeper.settings.last_folder == str(tmp_path)
+    change(lasting_program)
+    lasting_answers.given["file_to_save"] = tmp_path / "klant.uitzicht.json"
+    assert lasting_program.commands.save()
+    assert lasting_answers.asked == ["file_to_save"]
+    assert read_dossier(tmp_path / "klant.uitzicht.json") == lasting_program.session.draft
+    assert lasting_program.window.windowTitle() == "klant[*] - Uitzicht"
+    assert not lasting_program.window.isWindowModified()
+    assert lasting_program.keeper.settings.last_folder == str(tmp_path)
 
 
 def test_the_name_that_is_proposed_is_the_reference_of_the_debt(
@@ -103,27 +103,27 @@ def test_the_name_that_is_proposed_is_the_reference_of_the_debt(
 
 
 def test_save_writes_the_same_file_without_asking(
-    program: Program, hh2: Path, answers: Answers
+    lasting_program: Program, hh2: Path, lasting_answers: Answers
 ) -> None:
-    program.commands.show(hh2)
-    change(program)
-    assert program.commands.save()
-    assert answers.asked == []
+    lasting_program.commands.show(hh2)
+    change(lasting_program)
+    assert lasting_program.commands.save()
+    assert lasting_answers.asked == []
     assert creditor(hh2) == NAME
-    change(program, "nog eens")
-    assert program.commands.save()
-    assert answers.asked == []
+    change(lasting_program, "nog eens")
+    assert lasting_program.commands.save()
+    assert lasting_answers.asked == []
     assert creditor(hh2) == "nog eens"
 
 
-def test_undo_after_saving_is_a_change_again(program: Program, hh2: Path) -> None:
-    program.commands.show(hh2)
-    change(program)
-    program.commands.save()
-    program.session.undo_stack.undo()
-    assert program.window.isWindowModified()
-    program.session.undo_stack.redo()
-    assert not program.window.isWindowModified()
+def test_undo_after_saving_is_a_change_again(lasting_program: Program, hh2: Path) -> None:
+    lasting_program.commands.show(hh2)
+    change(lasting_program)
+    lasting_program.commands.save()
+    lasting_program.session.undo_stack.undo()
+    assert lasting_program.window.isWindowModified()
+    lasting_program.session.undo_stack.redo()
+    assert not lasting_program.window.isWindowModified()
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,11 @@ def test_undo_after_saving_is_a_change_again(program: Program, hh2: Path) -> Non
 )
 @pytest.mark.parametrize("command", ["new", "open", "close"])
 def test_unsaved_work_is_asked_for_before_it_makes_way(
-    command: str, answer: Choice, goes_on: bool, program: Program, hh2: Path, answers: Answers
+    command: str, answer: Choice, goes_on: bool, hh2: Path, request: pytest.FixtureRequest
 ) -> None:
+    lasting = "" if command == "close" else "lasting_"
+    program: Program = request.getfixturevalue(f"{lasting}program")
+    answers: Answers = request.getfixturevalue(f"{lasting}answers")
     program.commands.show(hh2)
     change(program)
     answers.given |= {"save_first": answer, "file_to_open": EXAMPLES / "HH5.uitzicht.json"}
@@ -175,100 +178,108 @@ BROKEN: dict[str, tuple[bytes, str]] = {
 
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_broken_file_leaves_the_unsaved_dossier_untouched(
-    kind: str, program: Program, answers: Answers, tmp_path: Path
+    kind: str, lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
     data, said = BROKEN[kind]
     broken = tmp_path / "kapot.uitzicht.json"
     broken.write_bytes(data)
-    change(program)
-    before, title = program.session.draft, program.window.windowTitle()
-    assert not program.commands.open_path(broken)
-    assert answers.asked == ["notice"]
-    assert any(said in sentence for sentence in answers.shown[0])
-    assert program.session.draft is before
-    assert program.session.undo_stack.canUndo()
-    assert (program.window.windowTitle(), program.window.isWindowModified()) == (title, True)
-    assert str(broken) not in program.keeper.settings.recent_files
+    change(lasting_program)
+    before, title = lasting_program.session.draft, lasting_program.window.windowTitle()
+    assert not lasting_program.commands.open_path(broken)
+    assert lasting_answers.asked == ["notice"]
+    assert any(said in sentence for sentence in lasting_answers.shown[0])
+    assert lasting_program.session.draft is before
+    assert lasting_program.session.undo_stack.canUndo()
+    assert (lasting_program.window.windowTitle(), lasting_program.window.isWindowModified()) == (
+        title,
+        True,
+    )
+    assert str(broken) not in lasting_program.keeper.settings.recent_files
 
 
 def test_every_problem_of_a_file_is_listed(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
     wrong: dict[str, Any] = {
         "schema_version": 1, "savings": "-1", "colour": "red", "reference_date": "2026-02-30",
     }  # fmt: skip
     broken = tmp_path / "kapot.uitzicht.json"
     broken.write_text(json.dumps(wrong))
-    program.commands.open_path(broken)
-    heading, *points, _ = answers.shown[0]
+    lasting_program.commands.open_path(broken)
+    heading, *points, _ = lasting_answers.shown[0]
     assert "3 problemen" in heading
     assert len(points) == 3
 
 
 def test_a_file_that_another_changed_is_not_written_over_in_silence(
-    program: Program, hh2: Path, answers: Answers, tmp_path: Path
+    lasting_program: Program, hh2: Path, lasting_answers: Answers, tmp_path: Path
 ) -> None:
-    program.commands.show(hh2)
-    change(program)
+    lasting_program.commands.show(hh2)
+    change(lasting_program)
     theirs = (EXAMPLES / "HH5.uitzicht.json").read_bytes()
     hh2.write_bytes(theirs)
-    answers.given["changed_elsewhere"] = Choice.CANCEL
-    assert not program.commands.save()
+    lasting_answers.given["changed_elsewhere"] = Choice.CANCEL
+    assert not lasting_program.commands.save()
     assert hh2.read_bytes() == theirs
-    answers.given |= {"changed_elsewhere": Choice.ELSEWHERE, "file_to_save": tmp_path / "b.json"}
-    assert program.commands.save()
+    lasting_answers.given |= {
+        "changed_elsewhere": Choice.ELSEWHERE,
+        "file_to_save": tmp_path / "b.json",
+    }
+    assert lasting_program.commands.save()
     assert hh2.read_bytes() == theirs
 
 
 def test_it_may_be_written_over_when_somebody_wants_that(
-    program: Program, hh2: Path, answers: Answers
+    lasting_program: Program, hh2: Path, lasting_answers: Answers
 ) -> None:
-    program.commands.show(hh2)
-    change(program)
+    lasting_program.commands.show(hh2)
+    change(lasting_program)
     hh2.write_bytes((EXAMPLES / "HH5.uitzicht.json").read_bytes())
-    answers.given["changed_elsewhere"] = Choice.OVERWRITE
-    assert program.commands.save()
+    lasting_answers.given["changed_elsewhere"] = Choice.OVERWRITE
+    assert lasting_program.commands.save()
     assert creditor(hh2) == NAME
 
 
 def test_a_file_that_was_only_touched_is_not_changed(
-    program: Program, hh2: Path, answers: Answers
+    lasting_program: Program, hh2: Path, lasting_answers: Answers
 ) -> None:
-    program.commands.show(hh2)
-    change(program)
+    lasting_program.commands.show(hh2)
+    change(lasting_program)
     hh2.touch()
-    assert program.commands.save()
-    assert answers.asked == []
+    assert lasting_program.commands.save()
+    assert lasting_answers.asked == []
 
 
-def test_a_file_that_is_gone_is_put_back(program: Program, hh2: Path, answers: Answers) -> None:
-    program.commands.show(hh2)
-    change(program)
+def test_a_file_that_is_gone_is_put_back(
+    lasting_program: Program, hh2: Path, lasting_answers: Answers
+) -> None:
+    lasting_program.commands.show(hh2)
+    change(lasting_program)
     hh2.unlink()
-    assert program.commands.save()
-    assert (answers.asked, creditor(hh2)) == ([], NAME)
+    assert lasting_program.commands.save()
+    assert (lasting_answers.asked, creditor(hh2)) == ([], NAME)
 
 
 def test_a_save_that_fails_says_so_and_loses_nothing(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
-    change(program)
-    answers.given["file_to_save"] = tmp_path / "no folder" / "a.uitzicht.json"
-    assert not program.commands.save_as()
-    assert answers.asked == ["file_to_save", "notice"]
-    assert answers.shown[1][0] == "Het dossier is niet bewaard"
-    assert program.file.path is None
-    assert program.window.isWindowModified()
+    change(lasting_program)
+    lasting_answers.given["file_to_save"] = tmp_path / "no folder" / "a.uitzicht.json"
+    assert not lasting_program.commands.save_as()
+    assert lasting_answers.asked == ["file_to_save", "notice"]
+    assert lasting_answers.shown[1][0] == "Het dossier is niet bewaard"
+    assert lasting_program.file.path is None
+    assert lasting_program.window.isWindowModified()
 
 
 def test_the_same_file_opened_after_saving_it_is_the_saved_one(
-    program: Program, hh2: Path, answers: Answers
+    lasting_program: Program, hh2: Path, lasting_answers: Answers
 ) -> None:
-    program.commands.show(hh2)
-    change(program)
-    answers.given["save_first"] = Choice.SAVE
-    assert program.commands.open_path(hh2)
-    assert program.session.draft.debt.creditor == NAME
+    lasting_program.commands.show(hh2)
+    change(lasting_program)
+    lasting_answers.given["save_first"] = Choice.SAVE
+    assert lasting_program.commands.open_path(hh2)
+    assert lasting_program.session.draft.debt.creditor == NAME
 
 
 def _recent(program: Program) -> RecentMenu:
@@ -279,32 +290,32 @@ def _recent(program: Program) -> RecentMenu:
 
 
 def test_recent_files_are_listed_the_newest_first_and_missing_ones_cannot_be_chosen(
-    program: Program, hh2: Path, tmp_path: Path
+    lasting_program: Program, hh2: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "a & b.uitzicht.json"
     other.write_bytes(hh2.read_bytes())
     for path in (other, hh2, other):
-        program.commands.show(path)
+        lasting_program.commands.show(path)
     hh2.unlink()
-    first, second, *_ = _recent(program).actions()
+    first, second, *_ = _recent(lasting_program).actions()
     assert (first.text(), first.isEnabled()) == ("&1 a && b", True)
     assert (second.text(), second.isEnabled()) == ("&2 familie (niet gevonden)", False)
-    program.commands.new()
+    lasting_program.commands.new()
     first.trigger()
-    assert program.file.path == other
+    assert lasting_program.file.path == other
 
 
 def test_the_list_of_recent_files_can_be_emptied_and_holds_ten(
-    program: Program, hh2: Path, tmp_path: Path
+    lasting_program: Program, hh2: Path, tmp_path: Path
 ) -> None:
     for number in range(12):
         copy = tmp_path / f"{number}.uitzicht.json"
         copy.write_bytes(hh2.read_bytes())
-        program.commands.show(copy)
-    assert len(program.keeper.settings.recent_files) == 10
-    _recent(program).actions()[-1].trigger()
-    assert program.keeper.settings.recent_files == ()
-    (only,) = _recent(program).actions()
+        lasting_program.commands.show(copy)
+    assert len(lasting_program.keeper.settings.recent_files) == 10
+    _recent(lasting_program).actions()[-1].trigger()
+    assert lasting_program.keeper.settings.recent_files == ()
+    (only,) = _recent(lasting_program).actions()
     assert not only.isEnabled()
 
 
@@ -334,18 +345,18 @@ def test_a_cell_that_is_still_being_edited_is_saved_too(program: Program, hh2: P
     assert creditor(hh2) == NAME
 
 
-def test_typing_on_after_saving_is_a_step_of_its_own(program: Program, hh2: Path) -> None:
-    program.commands.show(hh2)
-    program.session.change(("notes",), "een", "aantekening")
-    program.commands.save()
-    program.session.change(("notes",), "een twee", "aantekening")
-    program.session.undo_stack.undo()
-    assert program.session.draft.notes == "een"
-    assert not program.window.isWindowModified()
+def test_typing_on_after_saving_is_a_step_of_its_own(lasting_program: Program, hh2: Path) -> None:
+    lasting_program.commands.show(hh2)
+    lasting_program.session.change(("notes",), "een", "aantekening")
+    lasting_program.commands.save()
+    lasting_program.session.change(("notes",), "een twee", "aantekening")
+    lasting_program.session.undo_stack.undo()
+    assert lasting_program.session.draft.notes == "een"
+    assert not lasting_program.window.isWindowModified()
 
 
-def test_every_file_action_is_in_the_menu(program: Program) -> None:
-    menu = program.window.menuBar().actions()[0].menu()
+def test_every_file_action_is_in_the_menu(lasting_program: Program) -> None:
+    menu = lasting_program.window.menuBar().actions()[0].menu()
     assert isinstance(menu, QMenu)
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert texts == [
@@ -353,4 +364,6 @@ def test_every_file_action_is_in_the_menu(program: Program) -> None:
         "Overzicht ex&porteren...", "Overzicht &importeren...",
         "Bedragen ins&talleren…", "Af&sluiten",
     ]  # fmt: skip
-    assert all(isinstance(action, QAction) for action in actions_of(program.window.menuBar()))
+    assert all(
+        isinstance(action, QAction) for action in actions_of(lasting_program.window.menuBar())
+    )

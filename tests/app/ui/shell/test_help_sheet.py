@@ -76,9 +76,9 @@ def test_in_a_cell_that_is_being_typed_in_nothing_is_lost(program: Program) -> N
     assert cell.text() == "1"
 
 
-def test_it_follows_the_cursor_to_another_field(program: Program) -> None:
-    field = at(program, "contact.phone")
-    sheet = ask(program)
+def test_it_follows_the_cursor_to_another_field(lasting_program: Program) -> None:
+    field = at(lasting_program, "contact.phone")
+    sheet = ask(lasting_program)
     before = sheet.help
     QTest.keyClick(field, KEY.Key_Tab)
     settle()
@@ -97,12 +97,12 @@ def test_f1_once_more_is_the_manual(program: Program) -> None:
     assert sheet.isHidden()
 
 
-def test_every_field_of_every_page_has_a_name_in_the_help(program: Program) -> None:
-    session, texts = program.session, program.window.texts
+def test_every_field_of_every_page_has_a_name_in_the_help(lasting_program: Program) -> None:
+    session, texts = lasting_program.session, lasting_program.window.texts
     talk = Conversation(session.draft, session.moment.date(), session.assessment)
     paths = {
         editor.path
-        for page in program.window.wizard.pages
+        for page in lasting_program.window.wizard.pages
         for form in page.body.findChildren(Form)
         for editor in form.editors
     }
@@ -113,10 +113,10 @@ def test_every_field_of_every_page_has_a_name_in_the_help(program: Program) -> N
 
 
 def test_the_other_fields_of_a_person_do_not_borrow_the_question_about_the_name(
-    program: Program,
+    lasting_program: Program,
 ) -> None:
-    session = program.session
+    session = lasting_program.session
     talk = Conversation(session.draft, session.moment.date(), session.assessment)
-    found = help_at(("adults", 0, "work"), talk, program.window.texts)
+    found = help_at(("adults", 0, "work"), talk, lasting_program.window.texts)
     assert found.say == ""
     assert found.title != "Naam"

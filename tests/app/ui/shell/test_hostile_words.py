@@ -5,6 +5,7 @@ import re
 import socket
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -36,6 +37,7 @@ from app.ui.explanation.tree_view import ExplanationTree
 from app.ui.shell.file_menu import RecentMenu
 from app.ui.shell.program import Program
 from app.ui.shell.questions import Questions
+from app.ui.shell.top_bar import Way
 from app.ui.widgets.clipboard import PlainList
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.words import Label, Paragraphs, says_yes, set_tip, show_tip, tip
@@ -69,18 +71,24 @@ def _hostile(build: Build, tmp_path: Path, text: str, name: str = "HH1") -> Prog
     data = tmp_path / "data"
     hostile_tariffs(data, text)
     program = build(folder=data, organisation=hostile_policy(tmp_path, text))
-    draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
-    assert isinstance(draft, Draft)
-    program.file.start(hostile_draft(draft, text))
+    program.file.start(hostile_draft(_example(name), text))
     QApplication.processEvents()
     return program
 
 
+def _example(name: str) -> Draft:
+    draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
+    assert isinstance(draft, Draft)
+    return draft
+
+
+@cache
 def _looks_rich(text: str) -> bool:
     """What Qt itself would take for markup."""
     return bool(QtGui.Qt.mightBeRichText(text))
 
 
+@cache
 def _is_plain(text: str, *, rich: bool) -> bool:
     """Whether every tag of the hostile text is words on the screen."""
     if _MARK not in text:
@@ -226,11 +234,11 @@ def _notices(questions: Questions, text: str) -> list[Callable[[], object]]:
 
 
 def test_f10_every_notice_shows_it_as_text(
-    build: Build, listening: tuple[str, Callable[[], bool]]
+    lasting_program: Program, listening: tuple[str, Callable[[], bool]]
 ) -> None:
     text, came = listening
     text = text.replace("/", "\N{FRACTION SLASH}").replace("<\N{FRACTION SLASH}", "</")
-    program = build()
+    program = lasting_program
     questions = Questions(program.window, program.questions.texts)
     seen: list[str] = []
     wrong: list[str] = []
@@ -251,8 +259,8 @@ def test_f10_every_notice_shows_it_as_text(
     assert not came()
 
 
-def test_f10_a_question_shows_it_as_text(build: Build) -> None:
-    program = build()
+def test_f10_a_question_shows_it_as_text(lasting_program: Program) -> None:
+    program = lasting_program
     seen: list[str] = []
 
     def look() -> None:
@@ -282,8 +290,8 @@ def test_f10_the_menu_of_recent_files_shows_it_as_text(build: Build, tmp_path: P
         assert _MARK not in text or f"<b>{_MARK}<b>" in document.toPlainText()
 
 
-def test_f10_a_tip_that_looks_like_markup_is_words(build: Build) -> None:
-    widget = build().window
+def test_f10_a_tip_that_looks_like_markup_is_words(lasting_program: Program) -> None:
+    widget = QWidget(lasting_program.window)
     for text in (f"<b>{_MARK}</b>", f"x <img src='file:///x'>{_MARK}", f"<!-- {_MARK} -->"):
         set_tip(widget, text)
         document = QTextDocument()
@@ -300,8 +308,8 @@ def test_f10_a_tip_that_looks_like_markup_is_words(build: Build) -> None:
     show_tip(widget.pos(), "", widget)
 
 
-def test_f10_a_label_forgets_that_it_had_markup(build: Build) -> None:
-    label = Label(build().window)
+def test_f10_a_label_forgets_that_it_had_markup(lasting_program: Program) -> None:
+    label = Label(lasting_program.window)
     label.show_address("https://bank.example/x")
     assert label.textFormat() == Qt.TextFormat.RichText
     label.show_address(f"javascript:{_MARK}")
@@ -312,10 +320,10 @@ def test_f10_a_label_forgets_that_it_had_markup(build: Build) -> None:
     assert Label(f"<b>{_MARK}</b>").textFormat() == Qt.TextFormat.PlainText
 
 
-def test_f10_no_page_of_words_loads_anything(build: Build, tmp_path: Path) -> None:
+def test_f10_no_page_of_words_loads_anything(lasting_program: Program, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(_MARK, encoding="utf-8")
-    words = Paragraphs(build().window)
+    words = Paragraphs(lasting_program.window)
     url = QUrl.fromLocalFile(str(secret))
     words.setHtml(f"<img src='{url.toString()}'>")
     for kind in ("ImageResource", "HtmlResource", "StyleSheetResource"):
@@ -362,8 +370,8 @@ def test_f11_every_copy_leaves_as_text(build: Build, tmp_path: Path) -> None:
     assert ": =HYPERLINK" in found or "=HYPERLINK" in found
 
 
-def test_f11_a_list_of_qt_copies_a_cell_as_text(build: Build) -> None:
-    listed = PlainList(build().window)
+def test_f11_a_list_of_qt_copies_a_cell_as_text(lasting_program: Program) -> None:
+    listed = PlainList(lasting_program.window)
     listed.addItem(f"{FORMULA}\n@x\t-1")
     listed.setCurrentRow(0)
     QTest.keyClick(listed, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -377,10 +385,11 @@ def test_f11_a_list_of_qt_copies_a_cell_as_text(build: Build) -> None:
 @pytest.mark.parametrize(
     "text", [FORMULA, "+SENTINEL", "-SENTINEL", "@SUM(A1)", "'=x", "'s avonds", "-12,50x"]
 )
-def test_f11_our_own_copy_of_lines_is_pasted_as_it_was(
-    build: Build, tmp_path: Path, text: str
-) -> None:
-    program = _hostile(build, tmp_path, text)
+def test_f11_our_own_copy_of_lines_is_pasted_as_it_was(lasting_program: Program, text: str) -> None:
+    program = lasting_program
+    program.file.start(hostile_draft(_example("HH1"), text))
+    program.window.ways.show_way(Way.FORM)
+    QApplication.processEvents()
     wizard = program.window.wizard
     wizard.open([page.key for page in wizard.kinds].index("expenses"))
     page = wizard.page

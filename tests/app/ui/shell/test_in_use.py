@@ -24,59 +24,87 @@ from tests.app.store.test_policy_file import png
 from tests.app.ui.shell.answering import Answers, Build, change
 
 
-@pytest.fixture
-def policy(tmp_path: Path) -> Path:
+def _policy(folder: Path) -> Path:
     """An organisation with a logo and sentences of its own."""
-    path = tmp_path / "beleid.toml"
+    path = folder / "beleid.toml"
     text = EXAMPLE_POLICY.read_text(encoding="utf-8")
     path.write_text(f'logo = "beeld.png"\n{text}', encoding="utf-8")
-    (tmp_path / "beeld.png").write_bytes(png(10, 10))
+    (folder / "beeld.png").write_bytes(png(10, 10))
     for language in ("nl", "en"):
         own_texts_path(path, language).write_text("", encoding="utf-8")
     return path
 
 
+def _own_tariffs(folder: Path) -> None:
+    own = folder / "data" / "tariffs"
+    own.mkdir(parents=True)
+    (own / "2026.toml").write_bytes((TARIFFS / "2026.toml").read_bytes())
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    return _policy(tmp_path)
+
+
 @pytest.fixture
 def program(build: Build, hh2: Path, policy: Path) -> Program:
     """A window with a dossier from a file and a policy of its own."""
-    own = policy.parent / "data" / "tariffs"
-    own.mkdir(parents=True)
-    (own / "2026.toml").write_bytes((TARIFFS / "2026.toml").read_bytes())
+    _own_tariffs(policy.parent)
     made = build(organisation=read_organisation(policy))
     assert made.commands.show(hh2)
     return made
+
+
+@pytest.fixture(scope="module")
+def lasting(lasting_build: Build, tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Path]:
+    """The same for all that is refused, with the folder that it is in: nothing there changes."""
+    folder = tmp_path_factory.mktemp("in use")
+    _own_tariffs(folder)
+    hh2 = folder / "familie.uitzicht.json"
+    hh2.write_bytes((EXAMPLES / "HH2.uitzicht.json").read_bytes())
+    data, organisation = folder / "data", read_organisation(_policy(folder))
+    program = lasting_build(folder=data, organisation=organisation)
+    assert program.commands.show(hh2)
+    return program, folder
 
 
 _READ = ("familie.uitzicht.json", "beleid.toml", "beeld.png", "beleid.texts.nl.toml",
          "beleid.texts.en.toml", "data/tariffs/2026.toml")  # fmt: skip
 
 
-def _link(path: Path) -> Path:
-    link = path.parent / "brief.pdf"
+def _itself(path: Path, _: Path) -> Path:
+    return path
+
+
+def _link(path: Path, folder: Path) -> Path:
+    link = folder / "brief.pdf"
     link.symlink_to(path)
     return link
 
 
-def _hard(path: Path) -> Path:
-    second = path.parent / "brief.pdf"
+def _hard(path: Path, folder: Path) -> Path:
+    second = folder / "brief.pdf"
     os.link(path, second)
     return second
 
 
-def _case(path: Path) -> Path:
+def _case(path: Path, _: Path) -> Path:
     return path.with_name(path.name.upper())
 
 
-@pytest.mark.parametrize("way", [Path, _link, _hard, _case], ids=["itself", "link", "hard", "case"])
+@pytest.mark.parametrize(
+    "way", [_itself, _link, _hard, _case], ids=["itself", "link", "hard", "case"]
+)
 @pytest.mark.parametrize("name", _READ)
 def test_f1_a_document_is_not_saved_over_what_the_window_reads(
-    program: Program, tmp_path: Path, name: str, way: Callable[[Path], Path]
+    lasting: tuple[Program, Path], tmp_path: Path, name: str, way: Callable[[Path, Path], Path]
 ) -> None:
-    read = tmp_path / name
+    program, folder = lasting
+    read = folder / name
     before = read.read_bytes()
     inner = QWidget(QWidget(program.window))
     with pytest.raises(FileTrouble) as caught:
-        save_for(inner, way(read), b"SENTINEL")
+        save_for(inner, way(read, tmp_path), b"SENTINEL")
     said = caught.value.sentence(program.questions.texts)
     assert read.name in said
     assert str(caught.value.path) in said
@@ -129,17 +157,21 @@ def _pdf() -> bytes:
 
 @pytest.mark.parametrize("name", _READ[1:])
 def test_f1_the_dossier_is_not_saved_over_another_file_of_the_window(
-    program: Program, tmp_path: Path, answers: Answers, name: str
+    lasting: tuple[Program, Path], lasting_answers: Answers, tmp_path: Path, name: str
 ) -> None:
-    before = (tmp_path / name).read_bytes()
+    program, folder = lasting
+    before = (folder / name).read_bytes()
     link = tmp_path / "ander.uitzicht.json"
-    link.symlink_to(tmp_path / name)
+    link.symlink_to(folder / name)
+    assert not program.file.modified
     change(program)
-    answers.given["file_to_save"] = link
+    lasting_answers.given["file_to_save"] = link
+    lasting_answers.shown.clear()
     assert not program.commands.save_as()
-    assert "hetzelfde bestand" in answers.shown[-1][1]
-    assert (tmp_path / name).read_bytes() == before
+    assert "hetzelfde bestand" in lasting_answers.shown[-1][1]
+    assert (folder / name).read_bytes() == before
     assert program.file.modified, "nothing that was typed is lost"
+    program.session.undo_stack.undo()
 
 
 def test_f1_the_dossier_is_saved_over_its_own_file(program: Program, hh2: Path) -> None:

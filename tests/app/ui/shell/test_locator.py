@@ -1,5 +1,6 @@
 """Ctrl+K in the real window: one word goes there, adds the line, or fills it in."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +22,14 @@ from tests.app.ui.shell.answering import Build
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def at_rest(lasting_program: Program) -> Iterator[Program]:
+    """One window for all that only looks and goes there; nothing is looked for in it yet."""
+    yield lasting_program
+    for locator in lasting_program.window.findChildren(Locator):
+        locator.close()
 
 
 def find(program: Program, text: str) -> Locator:
@@ -54,61 +63,61 @@ def pet(program: Program) -> list[tuple[object, object]]:
     return [(line.amount, line.frequency) for line in lines if line.code == "U34"]
 
 
-def test_a_word_adds_its_line_and_one_undo_takes_it_away(program: Program) -> None:
-    locator = find(program, "hond")
+def test_a_word_adds_its_line_and_one_undo_takes_it_away(at_rest: Program) -> None:
+    locator = find(at_rest, "hond")
     row = locator.row
     assert row is not None
     assert (row.title, row.act) == ("Huisdier", Act.ADD)
     press(locator, KEY.Key_Return)
-    assert len(pet(program)) == 1
-    assert program.window.wizard.page.key == "expenses"
-    program.session.undo_stack.undo()
-    assert pet(program) == []
+    assert len(pet(at_rest)) == 1
+    assert at_rest.window.wizard.page.key == "expenses"
+    at_rest.session.undo_stack.undo()
+    assert pet(at_rest) == []
 
 
-def test_an_amount_behind_the_word_fills_the_line(program: Program) -> None:
-    locator = find(program, "hond 35 pm")
+def test_an_amount_behind_the_word_fills_the_line(at_rest: Program) -> None:
+    locator = find(at_rest, "hond 35 pm")
     assert locator.row is not None
     assert locator.row.said == "Begrepen: €\N{NO-BREAK SPACE}35,00 per maand"
     press(locator, KEY.Key_Return)
-    assert pet(program) == [(Decimal("35.00"), Frequency.MONTH)]
-    program.session.undo_stack.undo()
-    assert pet(program) == []
+    assert pet(at_rest) == [(Decimal("35.00"), Frequency.MONTH)]
+    at_rest.session.undo_stack.undo()
+    assert pet(at_rest) == []
 
 
-def test_without_how_often_it_is_asked_and_nothing_is_written(program: Program) -> None:
-    locator = find(program, "hond 35")
+def test_without_how_often_it_is_asked_and_nothing_is_written(at_rest: Program) -> None:
+    locator = find(at_rest, "hond 35")
     press(locator, KEY.Key_Return)
     assert locator.isVisible()
     assert locator.row is not None
     assert "Hoe vaak" in locator.row.said
-    assert pet(program) == []
+    assert pet(at_rest) == []
 
 
-def test_an_amount_that_is_there_is_never_written_over(program: Program) -> None:
-    before = program.session.draft
-    locator = find(program, "huur 500")
+def test_an_amount_that_is_there_is_never_written_over(at_rest: Program) -> None:
+    before = at_rest.session.draft
+    locator = find(at_rest, "huur 500")
     press(locator, KEY.Key_Return)
     assert locator.isVisible()
     assert locator.field.text() == "huur 500"
-    assert program.session.draft == before
+    assert at_rest.session.draft == before
 
 
-def test_a_term_opens_what_if_with_it(program: Program) -> None:
-    press(find(program, "48 maanden"), KEY.Key_Return)
-    page = program.window.wizard.page
+def test_a_term_opens_what_if_with_it(at_rest: Program) -> None:
+    press(find(at_rest, "48 maanden"), KEY.Key_Return)
+    page = at_rest.window.wizard.page
     assert isinstance(page, ResultPage)
     assert page.drawer is not None
     assert page.drawer.isVisible()
     assert page.drawer.field.text() == "48"
 
 
-def test_brief_leads_to_the_documents(program: Program) -> None:
-    assert titles(find(program, "brief"))[0] == "Documenten"
+def test_brief_leads_to_the_documents(at_rest: Program) -> None:
+    assert titles(find(at_rest, "brief"))[0] == "Documenten"
 
 
-def test_a_command_is_found_with_its_key_and_given(program: Program) -> None:
-    locator = find(program, "opslaan als")
+def test_a_command_is_found_with_its_key_and_given(at_rest: Program) -> None:
+    locator = find(at_rest, "opslaan als")
     row = locator.row
     assert row is not None
     assert row.entry is not None
@@ -138,20 +147,20 @@ def test_without_a_word_the_files_of_last_time_are_there(build: Build, hh2: Path
     assert titles(find(program, "")) == ["familie"]
 
 
-def test_ctrl_enter_looks_in_the_notes(program: Program) -> None:
-    session = program.session
+def test_ctrl_enter_looks_in_the_notes(at_rest: Program) -> None:
+    session = at_rest.session
     session.change(("notes",), "Zus belt over de oude auto", "x")
-    locator = find(program, "oude auto")
+    locator = find(at_rest, "oude auto")
     press(locator, KEY.Key_Return, CONTROL)
     assert [row.said for row in locator.model.rows if row.kind is RowKind.ENTRY] == [
         "Zus belt over de oude auto"
     ]
     press(locator, KEY.Key_Return)
-    assert program.window.wizard.page.key == "customer_debt"
+    assert at_rest.window.wizard.page.key == "customer_debt"
 
 
-def test_nothing_found_is_said(program: Program) -> None:
-    locator = find(program, "xqzwj")
+def test_nothing_found_is_said(at_rest: Program) -> None:
+    locator = find(at_rest, "xqzwj")
     said = [row.title for row in locator.model.rows if row.kind is RowKind.NOTE]
     assert said == [
         "Niets gevonden met “xqzwj”. Probeer een ander woord.",
@@ -159,8 +168,8 @@ def test_nothing_found_is_said(program: Program) -> None:
     ]
 
 
-def test_why_it_was_found_is_said(program: Program) -> None:
-    locator = find(program, "hond")
+def test_why_it_was_found_is_said(at_rest: Program) -> None:
+    locator = find(at_rest, "hond")
     assert locator.model.rows[2].title == (
         "Gevonden op het woord “hond”. Ook goed: kat, dierenarts, voer."
     )
@@ -176,11 +185,11 @@ def test_other_words_in_dutch_are_not_proposed_in_english(program: Program) -> N
 
 
 @pytest.mark.parametrize("letters", ["jnwaond123", "ghzo"])
-def test_letters_are_letters_while_typing(program: Program, letters: str) -> None:
-    before = program.session.draft
-    locator = find(program, letters)
+def test_letters_are_letters_while_typing(at_rest: Program, letters: str) -> None:
+    before = at_rest.session.draft
+    locator = find(at_rest, letters)
     assert locator.field.text() == letters
-    assert program.session.draft == before
+    assert at_rest.session.draft == before
 
 
 def test_escape_gives_the_cursor_back(program: Program) -> None:
@@ -191,8 +200,8 @@ def test_escape_gives_the_cursor_back(program: Program) -> None:
     assert program.window.focusWidget() is before
 
 
-def test_the_arrows_pass_over_captions(program: Program) -> None:
-    locator = find(program, "huur")
+def test_the_arrows_pass_over_captions(at_rest: Program) -> None:
+    locator = find(at_rest, "huur")
     seen = [locator.list.currentIndex().row()]
     for _ in range(3):
         press(locator, KEY.Key_Down)
@@ -201,12 +210,12 @@ def test_the_arrows_pass_over_captions(program: Program) -> None:
     assert len(set(seen)) == 4
 
 
-def test_in_the_conversation_it_goes_to_the_question(program: Program) -> None:
-    program.window.toggle_way()
-    assert program.window.ways.way is Way.CALL
-    press(find(program, "netto"), KEY.Key_Return)
-    assert program.window.ways.way is Way.CALL
-    assert program.window.ways.call.shown_key.startswith("inc-wage")
+def test_in_the_conversation_it_goes_to_the_question(at_rest: Program) -> None:
+    at_rest.window.toggle_way()
+    assert at_rest.window.ways.way is Way.CALL
+    press(find(at_rest, "netto"), KEY.Key_Return)
+    assert at_rest.window.ways.way is Way.CALL
+    assert at_rest.window.ways.call.shown_key.startswith("inc-wage")
 
 
 def test_it_is_not_made_before_it_is_asked_for(program: Program) -> None:
@@ -214,11 +223,11 @@ def test_it_is_not_made_before_it_is_asked_for(program: Program) -> None:
 
 
 def test_a_screen_reader_hears_what_is_found_and_every_part_has_a_name(
-    program: Program, monkeypatch: pytest.MonkeyPatch
+    at_rest: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
     monkeypatch.setattr(locating, "announce", lambda _, words: heard.append(words))
-    locator = find(program, "hond")
+    locator = find(at_rest, "hond")
     assert "Huisdier" in heard[-1]
     assert "1 gevonden" in heard[-1]
     press(locator, KEY.Key_Down)
@@ -227,12 +236,3 @@ def test_a_screen_reader_hears_what_is_found_and_every_part_has_a_name(
     assert locator.list.accessibleName()
     spoken = locator.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Huisdier")
-
-
-def test_with_letters_twice_as_large_it_stays_within_the_window(program: Program) -> None:
-    program.set_zoom(200)
-    locator = find(program, "huur")
-    window = program.window
-    assert locator.width() <= window.width()
-    assert locator.height() <= window.height()
-    assert locator.foot.geometry().bottom() <= locator.rect().bottom()

@@ -30,13 +30,22 @@ def action(program: Program, key: str) -> QAction:
     return next(found for found in actions_of(program.window.menuBar()) if found.text() == text)
 
 
+@pytest.fixture(scope="module", params=LANGUAGES)
+def speaking(
+    request: pytest.FixtureRequest, lasting_build: Build, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Program, str]:
+    """A program in each language, chosen in the menu; nothing is changed in it."""
+    program = lasting_build(example=True, folder=tmp_path_factory.mktemp(request.param))
+    program.speak(request.param)
+    return program, request.param
+
+
 def press(program: Program, keys: str) -> None:
     QTest.keySequence(QApplication.focusWidget() or program.window, QKeySequence(keys))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_key_does_two_things(language: str, program: Program) -> None:
-    program.speak(language)
+def test_no_key_does_two_things(speaking: tuple[Program, str]) -> None:
+    program, _ = speaking
     program.window.wizard.pages  # noqa: B018 - the pages make shortcuts of their own
     actions = program.window.findChildren(QAction)
     keys = [key.toString() for action in actions for key in action.shortcuts()]
@@ -54,9 +63,8 @@ def _letter(text: str) -> str:
     return plain[plain.index("&") + 1].lower() if "&" in plain else ""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_letter_of_a_menu_opens_two_things(language: str, program: Program) -> None:
-    program.speak(language)
+def test_no_letter_of_a_menu_opens_two_things(speaking: tuple[Program, str]) -> None:
+    program, _ = speaking
     bar = program.window.menuBar()
     menus = [action.menu() for action in bar.actions()]
     for menu in (bar, *menus):
@@ -66,9 +74,8 @@ def test_no_letter_of_a_menu_opens_two_things(language: str, program: Program) -
         assert len(known) == len(set(known)), [action.text() for action in menu.actions()]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_action_has_a_text_in_the_language(language: str, program: Program) -> None:
-    program.speak(language)
+def test_every_action_has_a_text_in_the_language(speaking: tuple[Program, str]) -> None:
+    program, language = speaking
     texts = [action.text() for action in actions_of(program.window.menuBar())]
     assert all(texts)
     other = build_texts("en" if language == "nl" else "nl")
@@ -85,73 +92,75 @@ def build_texts(language: str) -> set[str]:
     }
 
 
-def test_undo_says_what_it_undoes_and_does_it(program: Program) -> None:
-    undo = action(program, "files.undo")
+def test_undo_says_what_it_undoes_and_does_it(lasting_program: Program) -> None:
+    undo = action(lasting_program, "files.undo")
     assert not undo.isEnabled()
-    before = program.session.draft
-    change(program)
+    before = lasting_program.session.draft
+    change(lasting_program)
     assert undo.text() == "O&ngedaan maken: schuldeiser wijzigen"
     undo.trigger()
-    assert program.session.draft == before
+    assert lasting_program.session.draft == before
     assert undo.text() == "O&ngedaan maken"
     again = next(
-        found for found in actions_of(program.window.menuBar())
+        found for found in actions_of(lasting_program.window.menuBar())
         if found.text() == "&Opnieuw: schuldeiser wijzigen"
     )  # fmt: skip
     again.trigger()
-    assert program.session.draft != before
+    assert lasting_program.session.draft != before
 
 
-def test_an_ampersand_in_what_is_undone_is_no_letter_to_press(program: Program) -> None:
-    program.session.change(("notes",), "x", "kosten gas & licht")
-    texts = [found.text() for found in actions_of(program.window.menuBar())]
+def test_an_ampersand_in_what_is_undone_is_no_letter_to_press(lasting_program: Program) -> None:
+    lasting_program.session.change(("notes",), "x", "kosten gas & licht")
+    texts = [found.text() for found in actions_of(lasting_program.window.menuBar())]
     assert "O&ngedaan maken: kosten gas && licht" in texts
 
 
 def test_the_undo_key_undoes_the_dossier_also_from_within_a_field(
-    program: Program, qtbot: QtBot
+    lasting_program: Program, qtbot: QtBot
 ) -> None:
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    before = program.session.draft
-    program.window.wizard.go_to("debt.creditor")
+    lasting_program.window.activateWindow()
+    qtbot.waitUntil(lasting_program.window.isActiveWindow)
+    before = lasting_program.session.draft
+    lasting_program.window.wizard.go_to("debt.creditor")
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     field.selectAll()
     QTest.keyClicks(field, "Andere bank")
-    assert program.session.draft.debt.creditor == "Andere bank"
-    press(program, "Ctrl+Z")
-    assert program.session.draft == before
+    assert lasting_program.session.draft.debt.creditor == "Andere bank"
+    press(lasting_program, "Ctrl+Z")
+    assert lasting_program.session.draft == before
     assert field.text() == before.debt.creditor
-    assert not program.session.undo_stack.canUndo()
-    press(program, "Ctrl+Y")
-    assert program.session.draft.debt.creditor == "Andere bank"
+    assert not lasting_program.session.undo_stack.canUndo()
+    press(lasting_program, "Ctrl+Y")
+    assert lasting_program.session.draft.debt.creditor == "Andere bank"
 
 
-def test_a_text_that_was_refused_is_undone_in_its_field(program: Program, qtbot: QtBot) -> None:
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    change(program)
-    program.window.wizard.go_to("debt.balance")
+def test_a_text_that_was_refused_is_undone_in_its_field(
+    lasting_program: Program, qtbot: QtBot
+) -> None:
+    lasting_program.window.activateWindow()
+    qtbot.waitUntil(lasting_program.window.isActiveWindow)
+    change(lasting_program)
+    lasting_program.window.wizard.go_to("debt.balance")
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     was = field.text()
     QTest.keyClicks(field, "x")
     assert field.property("refused")
-    press(program, "Ctrl+Z")
+    press(lasting_program, "Ctrl+Z")
     assert field.text() == was
-    assert program.session.undo_stack.canUndo()
+    assert lasting_program.session.undo_stack.canUndo()
 
 
-def test_alt_and_a_number_opens_a_step(program: Program, qtbot: QtBot) -> None:
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    press(program, "Alt+2")
-    assert program.window.wizard.stack.currentIndex() == 1
-    press(program, "Ctrl+PgDown")
-    assert program.window.wizard.stack.currentIndex() == 2
-    press(program, "Ctrl+PgUp")
-    assert program.window.wizard.stack.currentIndex() == 1
+def test_alt_and_a_number_opens_a_step(lasting_program: Program, qtbot: QtBot) -> None:
+    lasting_program.window.activateWindow()
+    qtbot.waitUntil(lasting_program.window.isActiveWindow)
+    press(lasting_program, "Alt+2")
+    assert lasting_program.window.wizard.stack.currentIndex() == 1
+    press(lasting_program, "Ctrl+PgDown")
+    assert lasting_program.window.wizard.stack.currentIndex() == 2
+    press(lasting_program, "Ctrl+PgUp")
+    assert lasting_program.window.wizard.stack.currentIndex() == 1
 
 
 def test_another_language_keeps_the_dossier_its_undo_steps_and_the_step_that_is_open(
@@ -203,41 +212,6 @@ def test_qt_speaks_the_language_too(program: Program) -> None:
     assert says() == "Cancel"
 
 
-def test_letters_grow_and_shrink_and_the_size_stays_for_next_time(
-    program: Program, build: Build
-) -> None:
-    program.window.wizard.open(1)
-    normal = program.window.wizard.steps.width()
-    points = program.app.font().pointSizeF()
-    action(program, "files.zoom.in").trigger()
-    assert program.app.font().pointSizeF() == pytest.approx(points * 1.1)
-    assert program.window.wizard.steps.width() > normal
-    assert program.window.wizard.stack.currentIndex() == 1
-    action(program, "files.zoom.out").trigger()
-    action(program, "files.zoom.out").trigger()
-    assert program.app.font().pointSizeF() == pytest.approx(points * 0.9)
-    again = build()
-    assert again.keeper.settings.zoom == 90
-    action(program, "files.zoom.normal").trigger()
-    assert program.app.font().pointSizeF() == pytest.approx(points)
-    again.set_zoom(100)
-
-
-def test_the_field_with_the_cursor_keeps_it(program: Program, qtbot: QtBot) -> None:
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    program.window.wizard.go_to("debt.creditor")
-    before = QApplication.focusWidget()
-    assert before is not None
-    name = before.accessibleName()
-    program.set_zoom(110)
-    now = QApplication.focusWidget()
-    assert now is not None
-    assert now is not before
-    assert now.accessibleName() == name
-    program.set_zoom(100)
-
-
 def test_sizes_stop_at_both_ends() -> None:
     assert next_zoom(ZOOMS[-1], 1) == ZOOMS[-1]
     assert next_zoom(ZOOMS[0], -1) == ZOOMS[0]
@@ -252,9 +226,8 @@ def test_the_size_of_the_window_stays_for_next_time(build: Build) -> None:
     assert build().window.size() == first.window.size()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_list_of_keys_holds_every_key(language: str, program: Program) -> None:
-    program.speak(language)
+def test_the_list_of_keys_holds_every_key(speaking: tuple[Program, str]) -> None:
+    program, _ = speaking
     bar = program.window.menuBar()
     notice = keys_notice(bar, program.questions.texts)
     from PySide6.QtWidgets import QTableWidget
@@ -271,8 +244,10 @@ def test_the_list_of_keys_holds_every_key(language: str, program: Program) -> No
     notice.deleteLater()
 
 
-def test_about_says_versions_and_licences(program: Program) -> None:
-    notice = about_notice(program.window, program.questions.texts, program.session.tariffs)
+def test_about_says_versions_and_licences(lasting_program: Program) -> None:
+    notice = about_notice(
+        lasting_program.window, lasting_program.questions.texts, lasting_program.session.tariffs
+    )
     said = notice.body.toPlainText()
     for word in (
         ENGINE_VERSION,
@@ -318,12 +293,12 @@ def test_a_file_that_is_dropped_opens(
     qtbot.waitUntil(lambda: program.file.path == hh2, timeout=5000)
 
 
-def test_two_files_a_web_page_and_a_text_are_not_taken(program: Program) -> None:
+def test_two_files_a_web_page_and_a_text_are_not_taken(lasting_program: Program) -> None:
     text = QMimeData()
     text.setText("1234")
-    assert not _drag(program, _mime("file:///a", "file:///b"))
-    assert not _drag(program, _mime("https://example.nl/a.uitzicht.json"))
-    assert not _drag(program, text)
+    assert not _drag(lasting_program, _mime("file:///a", "file:///b"))
+    assert not _drag(lasting_program, _mime("https://example.nl/a.uitzicht.json"))
+    assert not _drag(lasting_program, text)
 
 
 def test_a_bare_window_has_the_menus_that_need_no_file(session: Session, qtbot: QtBot) -> None:

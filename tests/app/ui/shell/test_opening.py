@@ -19,6 +19,7 @@ from app.store.settings import Settings, read_settings
 from app.store.window_look import NAME, WindowLook, read_look
 from app.ui.intake.page_frame import PageFrame
 from app.ui.shell.frame import PanelFrame, StepsFrame
+from app.ui.shell.main_window import MainWindow
 from app.ui.shell.opening import MENUS, Opening, qt_application
 from app.ui.shell.program import Program
 from app.ui.widgets import first
@@ -188,6 +189,10 @@ class Places(QObject):
 def usual_look() -> Iterator[None]:
     yield
     app = qt_application()
+    for window in app.topLevelWidgets():  # else it would be styled once more before it goes
+        if isinstance(window, MainWindow):
+            window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     apply_style(app)
 
 

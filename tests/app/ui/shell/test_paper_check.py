@@ -1,5 +1,6 @@
 """A PDF that is dropped or chosen is checked, and it is said what it is."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.render.pdf import render, render_sheet
 from app.resources import EXAMPLES
 from app.services.assessing import Assessed
 from app.services.documents import DocumentKind
@@ -18,16 +18,17 @@ from app.ui.shell.program import Program
 from app.ui.widgets.actions import actions_of
 from app.ui.widgets.notice import Choice
 from tests.app.ui.shell.answering import Answers
+from tests.made_once import pages_once
 
 GENUINE = "Echt: dit papier is precies wat Uitzicht maakt."
 UNPROVEN = "Niet bewezen: er is te weinig om dit papier na te rekenen."
 
 
-@pytest.fixture(autouse=True)
-def real_papers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drawn with what goes inside."""
-    for draws in (render, render_sheet):
-        monkeypatch.setattr(f"app.render.{draws.__name__}", draws)
+@pytest.fixture(autouse=True, scope="module")
+def real_papers() -> Iterator[None]:
+    """Made with what goes inside."""
+    with pages_once():
+        yield
 
 
 def paper(program: Program, folder: Path, kind: DocumentKind = DocumentKind.PLAN) -> Path:
@@ -40,31 +41,31 @@ def paper(program: Program, folder: Path, kind: DocumentKind = DocumentKind.PLAN
 
 
 def test_a_letter_of_the_dossier_that_is_open_is_proved(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
-    program.papers.show(paper(program, tmp_path))
-    assert answers.shown[-1][0] == GENUINE
+    lasting_program.papers.show(paper(lasting_program, tmp_path))
+    assert lasting_answers.shown[-1][0] == GENUINE
 
 
 def test_a_letter_of_another_dossier_accuses_nobody_and_asks_for_that_dossier(
-    program: Program, answers: Answers, tmp_path: Path, hh2: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path, hh2: Path
 ) -> None:
-    letter = paper(program, tmp_path)
-    assert program.commands.open_path(hh2)
-    answers.given["notice"] = [Choice.WITH_DOSSIER, Choice.CLOSE]
-    answers.given["file_to_open"] = EXAMPLES / "HH1.uitzicht.json"
-    program.papers.show(letter)
-    assert [said[0] for said in answers.shown if said[0] in (GENUINE, UNPROVEN)] == [
+    letter = paper(lasting_program, tmp_path)
+    assert lasting_program.commands.open_path(hh2)
+    lasting_answers.given["notice"] = [Choice.WITH_DOSSIER, Choice.CLOSE]
+    lasting_answers.given["file_to_open"] = EXAMPLES / "HH1.uitzicht.json"
+    lasting_program.papers.show(letter)
+    assert [said[0] for said in lasting_answers.shown if said[0] in (GENUINE, UNPROVEN)] == [
         UNPROVEN, GENUINE,
     ]  # fmt: skip
-    assert program.file.path == hh2  # the dossier on the screen stays
+    assert lasting_program.file.path == hh2  # the dossier on the screen stays
 
 
 def test_a_pdf_that_is_dropped_is_checked_and_not_opened(
-    program: Program, answers: Answers, qtbot: QtBot, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    before = program.file.path
-    letter = paper(program, tmp_path)
+    before = lasting_program.file.path
+    letter = paper(lasting_program, tmp_path)
     letter = letter.rename(letter.with_suffix(".PDF"))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(letter))])
@@ -72,43 +73,48 @@ def test_a_pdf_that_is_dropped_is_checked_and_not_opened(
         QPointF(500, 300), Qt.DropAction.CopyAction, mime,
         Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
-    QApplication.sendEvent(program.window.windowHandle(), event)
-    qtbot.waitUntil(lambda: bool(answers.shown), timeout=5000)
-    assert answers.shown[-1][:2] == (GENUINE, letter.name)
-    assert program.file.path == before
+    QApplication.sendEvent(lasting_program.window.windowHandle(), event)
+    qtbot.waitUntil(lambda: bool(lasting_answers.shown), timeout=5000)
+    assert lasting_answers.shown[-1][:2] == (GENUINE, letter.name)
+    assert lasting_program.file.path == before
 
 
-def test_the_menu_asks_for_a_pdf(program: Program, answers: Answers, tmp_path: Path) -> None:
-    letter = paper(program, tmp_path)
-    program.papers.choose_file = lambda folder: letter
-    actions = {action.text(): action for action in actions_of(program.window.menuBar())}
+def test_the_menu_asks_for_a_pdf(
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
+) -> None:
+    letter = paper(lasting_program, tmp_path)
+    lasting_program.papers.choose_file = lambda folder: letter
+    actions = {action.text(): action for action in actions_of(lasting_program.window.menuBar())}
     actions["PDF &controleren..."].trigger()
-    assert answers.shown[-1][0] == GENUINE
+    assert lasting_answers.shown[-1][0] == GENUINE
 
 
 def test_a_file_that_cannot_be_read_is_said(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
-    program.papers.show(tmp_path / "weg.pdf")
-    assert "weg.pdf" in " ".join(answers.shown[-1])
+    lasting_program.papers.show(tmp_path / "weg.pdf")
+    assert "weg.pdf" in " ".join(lasting_answers.shown[-1])
 
 
 def test_who_stops_it_hears_nothing(
-    program: Program, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    lasting_program: Program,
+    lasting_answers: Answers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    letter = paper(program, tmp_path)
+    letter = paper(lasting_program, tmp_path)
     monkeypatch.setattr("app.ui.widgets.progress.Progress.step", lambda self, said: False)
-    program.papers.show(letter)
-    assert answers.shown == []
+    lasting_program.papers.show(letter)
+    assert lasting_answers.shown == []
 
 
-def test_ctrl_k_finds_it(program: Program) -> None:
+def test_ctrl_k_finds_it(lasting_program: Program) -> None:
     find = next(
-        each for each in actions_of(program.window.menuBar())
+        each for each in actions_of(lasting_program.window.menuBar())
         if each.shortcut().toString() == "Ctrl+K"
     )  # fmt: skip
     find.trigger()
-    locator = program.window.guide.finder.locator
+    locator = lasting_program.window.guide.finder.locator
     assert locator is not None
     QTest.keyClicks(locator.field, "pdf controleren")
     assert locator.row is not None

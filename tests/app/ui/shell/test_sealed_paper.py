@@ -1,6 +1,7 @@
 """A paper of which the case is encrypted asks for its key in the window, and keeps none."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pyrage  # type: ignore[import-untyped]
@@ -11,14 +12,18 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
-from app.render.pdf import render, render_sheet
 from app.services.assessing import Assessed
-from app.services.carrying.sealing import Seal, Unseal, for_recipient, with_key, with_words
+from app.services.carrying.sealing import Unseal, for_recipient, with_key, with_words
 from app.services.documents import DocumentKind, make_document
+from app.services.dossiers import example_dossier
+from app.services.organisation import read_organisation
 from app.ui.shell.key_question import KeyQuestion
 from app.ui.shell.program import Program
 from app.ui.widgets.notice import Choice
+from calc import assess
 from tests.app.ui.shell.answering import Answers
+from tests.made_once import pages_once
+from tests.tariff_files import shipped
 
 KEY = pyrage.x25519.Identity.generate()
 OTHER = pyrage.x25519.Identity.generate()
@@ -28,24 +33,27 @@ UNPROVEN = "Niet bewezen: er is te weinig om dit papier na te rekenen."
 WRONG = "Deze sleutel of dit wachtwoord past niet. Probeer een andere."
 
 
-@pytest.fixture(autouse=True)
-def real_papers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drawn with what goes inside."""
-    for draws in (render, render_sheet):
-        monkeypatch.setattr(f"app.render.{draws.__name__}", draws)
+@pytest.fixture(autouse=True, scope="module")
+def real_papers() -> Iterator[None]:
+    """Made with what goes inside."""
+    with pages_once():
+        yield
 
 
-def sealed(program: Program, folder: Path, hh2: Path, seal: Seal | None = None) -> Path:
-    """A sheet of the dossier that is open, encrypted; another dossier is open after it."""
-    session = program.session
-    about = Assessed(session.draft, session.policy_file, session.assessment)
-    path = folder / "blad.pdf"
-    made = make_document(
-        DocumentKind.CALCULATION_SHEET, about, program.questions.texts,
-        seal=seal or for_recipient(str(KEY.to_public())),
-    )  # fmt: skip
-    path.write_bytes(made.pdf)
-    assert program.commands.open_path(hh2)
+@pytest.fixture(scope="module")
+def sheet(real_papers: None) -> bytes:
+    """A sheet of the example, encrypted."""
+    draft, policy = example_dossier(), read_organisation(None).policy_file
+    about = Assessed(draft, policy, assess(draft, policy, shipped(), date(2026, 11, 23)))
+    seal = for_recipient(str(KEY.to_public()))
+    return make_document(DocumentKind.CALCULATION_SHEET, about, Texts("nl"), seal=seal).pdf
+
+
+@pytest.fixture
+def sealed(sheet: bytes, tmp_path: Path) -> Path:
+    """Where it is."""
+    path = tmp_path / "blad.pdf"
+    path.write_bytes(sheet)
     return path
 
 
@@ -66,59 +74,64 @@ def verdicts(answers: Answers) -> list[str]:
 
 
 def test_its_key_is_asked_for_and_opens_it(
-    program: Program, answers: Answers, tmp_path: Path, hh2: Path
+    lasting_program: Program, lasting_answers: Answers, sealed: Path, hh2: Path
 ) -> None:
-    paper = sealed(program, tmp_path, hh2)
+    program, paper = lasting_program, sealed
+    assert program.commands.open_path(hh2)
     keys = Keys(program, with_key(str(KEY)))
     program.papers.show(paper)
     assert keys.said == [""]
-    assert verdicts(answers) == [GENUINE]
+    assert verdicts(lasting_answers) == [GENUINE]
     assert program.file.path == hh2
 
 
 def test_a_wrong_key_is_said_plainly_and_asked_again(
-    program: Program, answers: Answers, tmp_path: Path, hh2: Path
+    lasting_program: Program, lasting_answers: Answers, sealed: Path, hh2: Path
 ) -> None:
-    paper = sealed(program, tmp_path, hh2)
+    program, paper = lasting_program, sealed
+    assert program.commands.open_path(hh2)
     keys = Keys(program, with_key(str(OTHER)), with_words("iets"), with_key(str(KEY)))
     program.papers.show(paper)
     assert keys.said == ["", WRONG, WRONG]
-    assert verdicts(answers) == [GENUINE]
+    assert verdicts(lasting_answers) == [GENUINE]
 
 
 @pytest.mark.parametrize("first", [None, OTHER])
 def test_without_a_key_it_accuses_nobody_and_asks_no_second_time_by_itself(
-    program: Program, answers: Answers, tmp_path: Path, hh2: Path,
+    lasting_program: Program, lasting_answers: Answers, sealed: Path, hh2: Path,
     first: "pyrage.x25519.Identity | None",
 ) -> None:  # fmt: skip
-    paper = sealed(program, tmp_path, hh2)
+    program, paper = lasting_program, sealed
+    assert program.commands.open_path(hh2)
     given = [None] if first is None else [with_key(str(first)), None]
     keys = Keys(program, *given)
     program.papers.show(paper)
     assert len(keys.said) == len(given)
-    assert verdicts(answers) == [UNPROVEN]
+    assert verdicts(lasting_answers) == [UNPROVEN]
 
 
 def test_who_finds_the_key_later_gives_it_then(
-    program: Program, answers: Answers, tmp_path: Path, hh2: Path
+    lasting_program: Program, lasting_answers: Answers, sealed: Path, hh2: Path
 ) -> None:
-    paper = sealed(program, tmp_path, hh2)
+    program, paper = lasting_program, sealed
+    assert program.commands.open_path(hh2)
     Keys(program, None, with_key(str(KEY)))
-    answers.given["notice"] = [Choice.WITH_KEY, Choice.CLOSE]
+    lasting_answers.given["notice"] = [Choice.WITH_KEY, Choice.CLOSE]
     program.papers.show(paper)
-    assert verdicts(answers) == [UNPROVEN, GENUINE]
+    assert verdicts(lasting_answers) == [UNPROVEN, GENUINE]
 
 
 def test_the_dossier_that_is_open_is_not_enough_for_what_nobody_opened(
-    program: Program, answers: Answers, tmp_path: Path, hh2: Path
+    lasting_program: Program, lasting_answers: Answers, sealed: Path, hh2: Path
 ) -> None:
+    program, paper = lasting_program, sealed
     before = program.session.draft
-    paper = sealed(program, tmp_path, hh2)
+    assert program.commands.open_path(hh2)
     program.session.load(before)
     keys = Keys(program, None)
     program.papers.show(paper)
     assert keys.said == [""]
-    assert verdicts(answers) == [UNPROVEN]
+    assert verdicts(lasting_answers) == [UNPROVEN]
 
 
 # -- the question itself ---------------------------------------------------------------------------
@@ -203,9 +216,15 @@ def test_everything_has_a_name_and_a_letter_of_its_own(
 
 
 def test_no_key_stays_in_the_folder_of_the_program_nor_in_the_dossier(
-    program: Program, answers: Answers, tmp_path: Path, hh2: Path, monkeypatch: pytest.MonkeyPatch
+    program: Program,
+    answers: Answers,
+    sealed: Path,
+    tmp_path: Path,
+    hh2: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    paper = sealed(program, tmp_path, hh2)
+    paper = sealed
+    assert program.commands.open_path(hh2)
 
     def ask(question: KeyQuestion) -> int:
         if question.message.isVisibleTo(question):

@@ -19,19 +19,19 @@ from tests.app.ui.shell.answering import Answers, change
 
 
 @pytest.fixture
-def target(tmp_path: Path, answers: Answers) -> Path:
+def target(tmp_path: Path, lasting_program: Program, lasting_answers: Answers) -> Path:
     """Where the test lets a statement go, without names."""
     path = tmp_path / "overzicht.json"
-    answers.given |= {"with_names": Choice.WITHOUT_NAMES, "statement_to_save": path}
+    lasting_answers.given |= {"with_names": Choice.WITHOUT_NAMES, "statement_to_save": path}
     return path
 
 
 @pytest.fixture
-def source(tmp_path: Path, answers: Answers) -> Path:
+def source(tmp_path: Path, lasting_program: Program, lasting_answers: Answers) -> Path:
     """A statement of HH2, to be read."""
     path = tmp_path / "van-een-ander.json"
     path.write_bytes(data_of(example("HH2")))
-    answers.given["statement_to_open"] = path
+    lasting_answers.given["statement_to_open"] = path
     return path
 
 
@@ -45,10 +45,10 @@ def test_both_stand_in_the_menu_of_files(language: str, program: Program) -> Non
 
 
 def test_what_is_typed_a_moment_ago_is_in_the_statement(
-    program: Program, target: Path, answers: Answers
+    lasting_program: Program, target: Path, lasting_answers: Answers
 ) -> None:
-    assert program.session.change(("savings",), "777.00", "spaargeld") == ()
-    assert program.statements.export()
+    assert lasting_program.session.change(("savings",), "777.00", "spaargeld") == ()
+    assert lasting_program.statements.export()
     read = read_statement(target.read_bytes())
     assert isinstance(read, ReadStatement)
     assert read.values["buffer"]["savings"] == "777.00"
@@ -57,29 +57,31 @@ def test_what_is_typed_a_moment_ago_is_in_the_statement(
 
 
 def test_an_amount_that_was_typed_a_moment_ago_is_no_other_amount_than_the_screen_has(
-    program: Program, target: Path, answers: Answers
+    lasting_program: Program, target: Path, lasting_answers: Answers
 ) -> None:
-    before = program.session.assessment
-    assert program.session.change(("expenses", 0, "amount"), "700.00", "huur") == ()
-    assert program.session.assessment is before  # it waits until nobody types
-    assert program.statements.export()
-    assert not any(said.startswith("Let op") for said in answers.shown[-1])
+    before = lasting_program.session.assessment
+    assert lasting_program.session.change(("expenses", 0, "amount"), "700.00", "huur") == ()
+    assert lasting_program.session.assessment is before  # it waits until nobody types
+    assert lasting_program.statements.export()
+    assert not any(said.startswith("Let op") for said in lasting_answers.shown[-1])
 
 
-def test_it_is_told_what_is_not_in_it(program: Program, target: Path, answers: Answers) -> None:
-    assert program.statements.export()
-    assert answers.asked == ["with_names", "statement_to_save", "notice"]
-    told = answers.shown[-1]
+def test_it_is_told_what_is_not_in_it(
+    lasting_program: Program, target: Path, lasting_answers: Answers
+) -> None:
+    assert lasting_program.statements.export()
+    assert lasting_answers.asked == ["with_names", "statement_to_save", "notice"]
+    told = lasting_answers.shown[-1]
     assert told[0] == "Het overzicht staat in overzicht.json."
     assert told[1] == "Er staan geen namen in, en geen eigen omschrijvingen."
     assert "Controles" in told
 
 
 def test_names_are_in_it_when_somebody_says_so(
-    program: Program, target: Path, answers: Answers
+    lasting_program: Program, target: Path, lasting_answers: Answers
 ) -> None:
-    answers.given["with_names"] = Choice.WITH_NAMES
-    assert program.statements.export()
+    lasting_answers.given["with_names"] = Choice.WITH_NAMES
+    assert lasting_program.statements.export()
     assert json.loads(target.read_bytes())["household"]["adults"][0]["name"] == "J. Voorbeeld"
 
 
@@ -87,77 +89,79 @@ def test_names_are_in_it_when_somebody_says_so(
     ("question", "answer"), [("with_names", Choice.CANCEL), ("statement_to_save", None)]
 )
 def test_who_says_no_gets_no_file(
-    question: str, answer: object, program: Program, target: Path, answers: Answers
+    question: str, answer: object, lasting_program: Program, target: Path, lasting_answers: Answers
 ) -> None:
-    answers.given[question] = answer
-    assert not program.statements.export()
+    lasting_answers.given[question] = answer
+    assert not lasting_program.statements.export()
     assert not target.exists()
-    assert "notice" not in answers.asked
+    assert "notice" not in lasting_answers.asked
 
 
 def test_a_statement_is_not_written_over_the_dossier(
-    program: Program, hh2: Path, answers: Answers, target: Path
+    lasting_program: Program, hh2: Path, lasting_answers: Answers, target: Path
 ) -> None:
-    assert program.commands.show(hh2)
+    assert lasting_program.commands.show(hh2)
     before = hh2.read_bytes()
-    answers.given["statement_to_save"] = hh2
-    assert not program.statements.export()
+    lasting_answers.given["statement_to_save"] = hh2
+    assert not lasting_program.statements.export()
     assert hh2.read_bytes() == before
-    assert answers.asked[-1] == "notice"
+    assert lasting_answers.asked[-1] == "notice"
 
 
 def test_an_import_is_a_new_dossier_that_is_nowhere_yet(
-    program: Program, source: Path, answers: Answers
+    lasting_program: Program, source: Path, lasting_answers: Answers
 ) -> None:
-    assert program.statements.read()
-    draft = program.session.draft
+    assert lasting_program.statements.read()
+    draft = lasting_program.session.draft
     assert len(draft.income) == len(example("HH2").income)
     assert draft.adults[0].name is UNKNOWN
-    assert program.file.path is None
-    assert program.window.isWindowModified()
-    assert program.window.windowTitle() == "Nieuw dossier[*] - Uitzicht"
-    told = answers.shown[-1]
+    assert lasting_program.file.path is None
+    assert lasting_program.window.isWindowModified()
+    assert lasting_program.window.windowTitle() == "Nieuw dossier[*] - Uitzicht"
+    told = lasting_answers.shown[-1]
     assert told[0] == "Dit is een nieuw dossier. Het is nog niet bewaard."
     assert "Hier nagerekend komt er hetzelfde uit." in told[1]
-    answers.given["save_first"] = Choice.CANCEL
-    assert not program.commands.may_make_way()
+    lasting_answers.given["save_first"] = Choice.CANCEL
+    assert not lasting_program.commands.may_make_way()
 
 
-def test_what_did_not_come_along_is_told(program: Program, source: Path, answers: Answers) -> None:
+def test_what_did_not_come_along_is_told(
+    lasting_program: Program, source: Path, lasting_answers: Answers
+) -> None:
     values = json.loads(source.read_bytes())
     values["vehicles"] = 2
     source.write_text(json.dumps(values), encoding="utf-8")
-    assert program.statements.read()
-    assert 'Het veld "vehicles": 2. Dat heeft hier geen plaats.' in answers.shown[-1]
+    assert lasting_program.statements.read()
+    assert 'Het veld "vehicles": 2. Dat heeft hier geen plaats.' in lasting_answers.shown[-1]
 
 
 def test_unsaved_work_is_asked_after_before_it_makes_way(
-    program: Program, source: Path, answers: Answers
+    lasting_program: Program, source: Path, lasting_answers: Answers
 ) -> None:
-    change(program)
-    answers.given["save_first"] = Choice.CANCEL
-    before = program.session.draft
-    assert not program.statements.read()
-    assert program.session.draft == before
-    assert answers.asked == ["statement_to_open", "save_first"]
+    change(lasting_program)
+    lasting_answers.given["save_first"] = Choice.CANCEL
+    before = lasting_program.session.draft
+    assert not lasting_program.statements.read()
+    assert lasting_program.session.draft == before
+    assert lasting_answers.asked == ["statement_to_open", "save_first"]
 
 
 def test_a_file_that_is_no_statement_changes_nothing(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
-    change(program)
-    before = program.session.draft
+    change(lasting_program)
+    before = lasting_program.session.draft
     for path, said in (
         (EXAMPLES / "HH1.uitzicht.json", "sfs-nl/1"),
         (tmp_path / "x", "is er niet"),
     ):
-        answers.given["statement_to_open"] = path
-        assert not program.statements.read()
-        assert said in " ".join(answers.shown[-1])
-    answers.given["statement_to_open"] = None
-    assert not program.statements.read()
-    assert program.session.draft == before
-    assert "save_first" not in answers.asked
+        lasting_answers.given["statement_to_open"] = path
+        assert not lasting_program.statements.read()
+        assert said in " ".join(lasting_answers.shown[-1])
+    lasting_answers.given["statement_to_open"] = None
+    assert not lasting_program.statements.read()
+    assert lasting_program.session.draft == before
+    assert "save_first" not in lasting_answers.asked
 
 
 @pytest.fixture

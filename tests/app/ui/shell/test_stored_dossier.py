@@ -5,13 +5,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyrage  # type: ignore[import-untyped]
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services import editing
-from app.services.carrying.sealing import with_passphrase, with_words
+from app.services.carrying.sealing import for_recipient, with_key
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.place import StoreStart
 from app.ui.shell.history_dialog import HistoryDialog
@@ -291,8 +292,9 @@ def test_an_encrypted_dossier_asks_its_key_until_it_fits(
     opened: Open, hh2: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sealed = hh2.with_name("voor-u.uitzicht.age")
-    sealed.write_bytes(with_passphrase("zon maan ster wolk")(hh2.read_bytes()))
-    given = [with_words("andere woorden"), with_words("zon maan ster wolk")]
+    mine, other = (pyrage.x25519.Identity.generate() for _ in range(2))
+    sealed.write_bytes(for_recipient(str(mine.to_public()))(hh2.read_bytes()))
+    given = [with_key(str(other)), with_key(str(mine))]
     monkeypatch.setattr(KeyQuestion, "ask", lambda self: given.pop(0))
     program = opened()
     program._take_dropped(sealed)

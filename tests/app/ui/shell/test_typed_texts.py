@@ -32,27 +32,27 @@ def _type(program: Program) -> None:
 
 
 def test_c8_texts_are_kept_within_a_moment_and_the_file_goes_with_them(
-    program: Program, qtbot: QtBot
+    lasting_program: Program, qtbot: QtBot
 ) -> None:
-    _type(program)
-    qtbot.waitUntil(lambda: bool(_files(program)), timeout=5000)
-    (file,) = _files(program)
+    _type(lasting_program)
+    qtbot.waitUntil(lambda: bool(_files(lasting_program)), timeout=5000)
+    (file,) = _files(lasting_program)
     assert json.loads(file.read_text("utf-8"))["typed"] == TYPED
     for place in TYPED:
-        program.session.pending.drop(place)
-    qtbot.waitUntil(lambda: not _files(program), timeout=5000)
+        lasting_program.session.pending.drop(place)
+    qtbot.waitUntil(lambda: not _files(lasting_program), timeout=5000)
 
 
 def test_c8_saving_keeps_the_texts_for_a_crash(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
-    answers.given["file_to_save"] = tmp_path / "a.uitzicht.json"
-    change(program)
-    _type(program)
-    assert program.commands.save()
-    assert program.session.pending.texts == TYPED
-    assert program.watch.keep()
-    (file,) = _files(program)
+    lasting_answers.given["file_to_save"] = tmp_path / "a.uitzicht.json"
+    change(lasting_program)
+    _type(lasting_program)
+    assert lasting_program.commands.save()
+    assert lasting_program.session.pending.texts == TYPED
+    assert lasting_program.watch.keep()
+    (file,) = _files(lasting_program)
     assert json.loads(file.read_text("utf-8"))["typed"] == TYPED
     assert "12a" not in (tmp_path / "a.uitzicht.json").read_text("utf-8")
 
@@ -121,26 +121,28 @@ def test_c8_what_would_be_lost_is_said_with_its_place(
     )
 
 
-def test_c8_who_does_not_want_to_save_is_asked_once(program: Program, answers: Answers) -> None:
-    change(program)
-    _type(program)
-    answers.given["save_first"] = Choice.DISCARD
-    assert program.commands.may_make_way()
-    assert answers.asked == ["save_first"]
+def test_c8_who_does_not_want_to_save_is_asked_once(
+    lasting_program: Program, lasting_answers: Answers
+) -> None:
+    change(lasting_program)
+    _type(lasting_program)
+    lasting_answers.given["save_first"] = Choice.DISCARD
+    assert lasting_program.commands.may_make_way()
+    assert lasting_answers.asked == ["save_first"]
 
 
 def test_c8_who_saves_is_told_what_is_not_in_the_file(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
-    change(program)
-    _type(program)
-    answers.given |= {
+    change(lasting_program)
+    _type(lasting_program)
+    lasting_answers.given |= {
         "save_first": Choice.SAVE,
         "file_to_save": tmp_path / "a.uitzicht.json",
         "notice": [Choice.WORK_ON],
     }
-    assert not program.commands.may_make_way()
-    assert answers.asked == ["save_first", "file_to_save", "notice"]
+    assert not lasting_program.commands.may_make_way()
+    assert lasting_answers.asked == ["save_first", "file_to_save", "notice"]
 
 
 def test_c8_a_change_of_language_loses_no_letter_that_is_being_typed(program: Program) -> None:
