@@ -6,21 +6,19 @@ page with markup of the program is made here; a test of the architecture sees to
 """
 
 from collections.abc import Iterable
-from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QImage, QTextDocument
-from PySide6.QtWidgets import (
-    QLabel,
-    QListWidgetItem,
-    QMessageBox,
-    QTextBrowser,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtWidgets import QLabel, QTextBrowser, QToolTip, QWidget
 
 from app.ui.widgets.first import PlainLabel
+
+# A window that shows a dossier has plain words, and needs nothing that markup and questions need.
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QAction, QImage
+    from PySide6.QtWidgets import QListWidgetItem
 
 
 class Markup(str):
@@ -31,6 +29,8 @@ class Markup(str):
 
 def markup(template: str, /, **words: str) -> Markup:
     """A template of ours with words filled in; only what is Markup itself keeps its markup."""
+    from html import escape
+
     safe = {
         name: word if isinstance(word, Markup) else escape(word) for name, word in words.items()
     }
@@ -101,7 +101,7 @@ class Paragraphs(QTextBrowser):
         """One more paragraph, as it is written."""
         self.append(markup("{sentence}", sentence=sentence))
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
+    def loadResource(self, kind: int, name: "QUrl | str") -> QByteArray:
         """No picture, no style and no page: neither from this computer nor from elsewhere.
 
         Nothing at all would not do: Qt would look for the file itself.
@@ -118,13 +118,17 @@ class Illustrated(QTextBrowser):
 
     def show_markdown(self, text: str, folder: Path) -> None:
         """Show Markdown out of this folder; HTML in it is only words."""
+        from PySide6.QtGui import QTextDocument
+
         self._folder = folder
         features = QTextDocument.MarkdownFeature
         self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
+    def loadResource(self, kind: int, name: "QUrl | str") -> "QImage | QByteArray":
         """A picture, no wider than the page. Another file or address is empty, as above."""
-        path = (self._folder / (name.path() if isinstance(name, QUrl) else name)).resolve()
+        from PySide6.QtGui import QImage
+
+        path = (self._folder / (name if isinstance(name, str) else name.path())).resolve()
         if self._pictures not in path.parents or not path.is_file():
             return QByteArray(b"")
         image = QImage(str(path))
@@ -142,7 +146,7 @@ def tip(text: str) -> str:
     return markup("<p style='white-space:pre-wrap'>{text}</p>", text=text)
 
 
-def set_tip(on: QWidget | QAction | QListWidgetItem, text: str) -> None:
+def set_tip(on: "QWidget | QAction | QListWidgetItem", text: str) -> None:
     """Give a widget, an action or an item its tip; the same tip again does nothing."""
     wanted = tip(text)
     if on.toolTip() != wanted:
@@ -176,6 +180,8 @@ def show_tip(at: QPoint, text: str, widget: QWidget) -> None:
 
 def says_yes(parent: QWidget, title: str, question: str) -> bool:
     """Whether somebody answers yes; Escape is no."""
+    from PySide6.QtWidgets import QMessageBox
+
     buttons = QMessageBox.StandardButton
     box = QMessageBox(QMessageBox.Icon.Question, title, "", buttons.Yes | buttons.No, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -59,7 +59,7 @@ from app.cli import main
 code = main(["open", "app/resources/examples/HH2.uitzicht.json", "--quit-after-first-paint"])
 slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum", "argparse", "logging",
         "calc.review.review", "calc.stored.read_assessment", "app.store.administrators_file",
-        "app.store.signed_package", "app.services.packages.trust")
+        "app.store.signed_package", "app.services.packages.trust", "html.entities")
 shapes = sys.modules["pydantic_core.core_schema"].CoreConfig
 checked = sys.version_info < (3, 12) and hasattr(shapes, "__required_keys__")
 print([name for name in slow if name in sys.modules] + ["shapes"] * checked)
