@@ -17,6 +17,7 @@ class PageFrame(QScrollArea):
         self.setAccessibleName(title)
         self.body = QWidget(self)
         self.body.setObjectName("pageBody")
+        self.body.ensurePolished()  # it has its ground: Qt need not paint what is under it
         self.setWidget(self.body)
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(6, 8, 6, 8)

@@ -61,6 +61,7 @@ class LivePanel(PanelFrame):
         self.buttons: list[PointButton] = []
         self._body = body = QWidget(self)
         body.setObjectName("pageBody")
+        body.ensurePolished()  # it has its ground: Qt need not paint what is under it
         self.setWidget(body)  # empty: to move it with all its words is to style them again
         self.title = label(body, "caption", _capitals(texts, "panel.title", "panel.title.unit"))
         set_name(self.title, texts.text("panel.title"))

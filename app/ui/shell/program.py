@@ -345,7 +345,9 @@ class Program(QObject):
         self._show_modified()
 
     def _show_modified(self) -> None:
-        self.window.setWindowModified(self.file.modified)
+        modified = self.file.modified
+        if self.window.isWindowModified() != modified:  # Qt would write the title again
+            self.window.setWindowModified(modified)
         if self.window.desk is not None:
             self.window.desk.top.show_kept(self._kept())
 

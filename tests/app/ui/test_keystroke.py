@@ -2,6 +2,7 @@
 
 import gc
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -54,6 +55,49 @@ def test_an_answer_that_is_the_same_touches_no_widget(window: MainWindow, qapp: 
     qapp.processEvents()
     qapp.removeEventFilter(seen)
     assert seen.kinds == {}
+
+
+def test_of_the_panel_only_what_changed_is_painted(
+    window: MainWindow, qapp: QApplication, session: Session
+) -> None:
+    """No word that is the same, and nothing that lies under them."""
+    for _ in range(3):
+        session.assess_now()
+        qapp.processEvents()
+    session.change(("debt", "balance"), "1234.00", "")
+    qapp.processEvents()
+    painted = _painted(qapp, session.assess_now)
+    assert window.live.pays in painted
+    assert not {window.live.title, window.live.known, window.live} & painted
+
+
+def test_of_a_page_only_the_field_is_painted(window: MainWindow, qapp: QApplication) -> None:
+    window.wizard.go_to("debt.balance")
+    qapp.processEvents()
+    field = qapp.focusWidget()
+    assert field is not None
+    painted = _painted(qapp, field.update)
+    assert field in painted
+    assert window.wizard.page not in painted
+
+
+def _painted(qapp: QApplication, do: Callable[[], object]) -> set[QObject]:
+    """What is painted because of something."""
+    painted: set[QObject] = set()
+
+    class Painted(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt
+            if event.type() == QEvent.Type.Paint:
+                painted.add(watched)
+            return False
+
+    seen = Painted()
+    qapp.installEventFilter(seen)
+    do()
+    for _ in range(3):
+        qapp.processEvents()
+    qapp.removeEventFilter(seen)
+    return painted
 
 
 def test_lines_that_come_into_sight_are_laid_out_together(

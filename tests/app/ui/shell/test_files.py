@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
@@ -367,3 +368,26 @@ def test_every_file_action_is_in_the_menu(lasting_program: Program) -> None:
     assert all(
         isinstance(action, QAction) for action in actions_of(lasting_program.window.menuBar())
     )
+
+
+def test_the_title_is_written_when_there_is_work_to_save_and_not_at_each_key(
+    build: Build,
+) -> None:
+    written: list[bool] = []
+
+    class Titles(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt
+            if event.type() == QEvent.Type.ModifiedChange:
+                written.append(program.window.isWindowModified())
+            return False
+
+    program = build(example=True)
+    titles = Titles()
+    program.window.installEventFilter(titles)
+    for text in ("J", "Ja", "Jan"):
+        change(program, text)
+    assert written == [True]
+    program.session.undo_stack.undo()
+    program.session.undo_stack.undo()
+    program.session.undo_stack.undo()
+    assert written == [True, False]
