@@ -42,8 +42,15 @@ class Conversation:
         self._subjects: Final = Subjects(draft, self.script)
         self._states: Final = States(draft, self.facts, self._subjects)
         self._open: set[str] = set()
-        self.turns: Final[tuple[Turn, ...]] = tuple(self._made())
-        self._by_key = {turn.key: turn for turn in self.turns}
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """All of them; made when somebody looks: where a line stands needs none."""
+        return tuple(self._made())
+
+    @cached_property
+    def _by_key(self) -> dict[str, Turn]:
+        return {turn.key: turn for turn in self.turns}
 
     @property
     def asked(self) -> tuple[Turn, ...]:
@@ -113,6 +120,11 @@ class Conversation:
 
     def value(self, name: str, ref: str = "") -> Value:
         """The value of a variable; NOT_YET while the question that gives it is still open."""
+        _ = self.turns  # which questions are open is known when they are made
+        return self._value(name, ref)
+
+    def _value(self, name: str, ref: str) -> Value:
+        """The value as far as the questions were made."""
         found = self.facts.value(name, ref)
         if found is not None:
             return found
@@ -145,7 +157,7 @@ class Conversation:
     def _waits(self, question: Question, ref: str) -> bool:
         """Whether a question may still be asked: it hangs on one that is open."""
         return any(
-            self.value(term.variable, ref) is NoValue.NOT_YET
+            self._value(term.variable, ref) is NoValue.NOT_YET
             for every in question.ask_when.either
             for term in every
         )
@@ -159,7 +171,7 @@ class Conversation:
         applies = question.repeat not in OF_EACH or about is not None
         if self._was_told(question, ref, key) or self._was_typed(question, ref):
             applies = False
-        if not applies or not question.ask_when.holds(lambda name: self.value(name, ref)):
+        if not applies or not question.ask_when.holds(lambda name: self._value(name, ref)):
             return Turn(key, question, about, number, TurnState.CLOSED, kind)
         turn = Turn(key, question, about, number, TurnState.OPEN, kind)
         state = self._states.of(turn)
