@@ -112,6 +112,8 @@ class KindsView(CopiesPlainly, QTableView):
     def _set_up(self) -> None:
         triggers = QAbstractItemView.EditTrigger
         self.setProperty("look", "grid")
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.style().polish(header)  # it was there before its view had a look
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(

@@ -61,8 +61,6 @@ class LivePanel(PanelFrame):
         self.buttons: list[PointButton] = []
         self._body = body = QWidget(self)
         body.setObjectName("pageBody")
-        body.ensurePolished()  # it has its ground: Qt need not paint what is under it
-        self.setWidget(body)  # empty: to move it with all its words is to style them again
         self.title = label(body, "caption", _capitals(texts, "panel.title", "panel.title.unit"))
         set_name(self.title, texts.text("panel.title"))
         self.known = KnownCard(body)
@@ -75,6 +73,7 @@ class LivePanel(PanelFrame):
         self.more.clicked.connect(self._show_all)
         self.talk = label(body, "statNote")
         self._lay_out()
+        self.setWidget(body)  # whole: its words have their letters before anything is fitted
         self.missed.go_to_requested.connect(self.go_to_requested)
         self.pays.show_requested.connect(self._show_pays)
         self._one_stop = OneStop(self)

@@ -18,6 +18,7 @@ from app.store.tariff_files import (
     read_tariffs,
 )
 from app.store.tariff_schema import SCHEMA, schema_bytes
+from calc import read_tariff_file
 from tests.new_tariffs import next_year, revised
 from tests.tariff_files import YEARS, shipped, tariff_text
 
@@ -159,7 +160,7 @@ def test_the_same_figures_are_read_once_wherever_they_lie(
 ) -> None:
     """All years are read again when one of them is replaced."""
     asked: list[str] = []
-    real = tariff_files.read_tariff_file
+    real = read_tariff_file
 
     def count(text: str, name: str, *, older: bool) -> object:
         asked.append(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
@@ -79,6 +79,25 @@ def test_of_a_page_only_the_field_is_painted(window: MainWindow, qapp: QApplicat
     painted = _painted(qapp, field.update)
     assert field in painted
     assert window.wizard.page not in painted
+
+
+def test_the_points_that_fit_are_there_before_anybody_types(
+    window: MainWindow, qapp: QApplication, session: Session
+) -> None:
+    qapp.processEvents()
+    seen = [button.isHidden() for button in window.live.buttons]
+    session.assess_now()
+    qapp.processEvents()
+    assert seen == [button.isHidden() for button in window.live.buttons]
+
+
+def test_a_table_is_styled_whole_where_it_stands(window: MainWindow) -> None:
+    """Its header is there before it has a look: no move of the page styles it any more."""
+    header = window.wizard.page_at(2).findChildren(QHeaderView)[0]
+    before = header.sectionSizeFromContents(0)
+    header.style().unpolish(header)
+    header.style().polish(header)
+    assert header.sectionSizeFromContents(0) == before
 
 
 def _painted(qapp: QApplication, do: Callable[[], object]) -> set[QObject]:

@@ -73,7 +73,12 @@ def test_every_change_makes_it_higher_or_lower(
 def test_qt_is_asked_once_for_each_width(label: Label, monkeypatch: pytest.MonkeyPatch) -> None:
     _heights(label)
     asked: list[int] = []
-    monkeypatch.setattr(QLabel, "heightForWidth", lambda _, width: asked.append(width) or 7)
+
+    def ask(_: QLabel, width: int) -> int:
+        asked.append(width)
+        return 7
+
+    monkeypatch.setattr(QLabel, "heightForWidth", ask)
     _heights(label)
     assert asked == []
     assert label.heightForWidth(1000) == 7
