@@ -70,13 +70,15 @@ class CommandParser(Parser):
     them do. `add` gives it its words.
     """
 
+    _waiting: dict[str, Any] | None = None
+
     def __init__(self, *, add: Callable[[Parser], None], **options: Any) -> None:
         self._add = add
-        self._options = options
+        self._waiting = options
 
     def __getattr__(self, name: str) -> Any:
         """Whatever a parser has is there from the first time that something of it is asked."""
-        waiting = self.__dict__.pop("_options", None)
+        waiting, self._waiting = self._waiting, None
         if waiting is None:
             raise AttributeError(name)
         super().__init__(**waiting)
