@@ -79,9 +79,11 @@ def _windows_of(window: MainWindow) -> list[QWidget]:
 def kept_window(
     organisation: Organisation, tariffs: Tariffs, draft: Draft, texts: Texts
 ) -> Iterator[Kept]:
-    """For as long as this is open; Qt takes the window away after the test."""
+    """For as long as this is open: afterwards a timer of it would go off in a test of others."""
     kept = Kept(organisation, tariffs, draft, texts)
     yield kept
+    kept.window.wizard.steps.setFocus()  # a field that goes with the cursor in it would still speak
     kept.window.close()
     for each in (kept.session, kept.window):  # a session that goes on would assess for nobody
         each.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
