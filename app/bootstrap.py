@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.i18n.languages import spoken
 from app.i18n.user_error import Exit, UserError
-from app.pydantic_start import PLUGINS, without_checked_shapes, without_plugins
 from app.store.administrator import (
     SetByAdministrator,
     first_look,
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from app.services.dossier_store.place import StoreStart
     from app.ui.shell.opening import Opening
 
+_PLUGINS: Final = "PYDANTIC_DISABLE_PLUGINS"
 # Pydantic would look through every installed package for plugins of its own, which we do not use.
-os.environ.setdefault(PLUGINS, "__all__")
+os.environ.setdefault(_PLUGINS, "__all__")
 
 DATA: Final = "UITZICHT_DATA"
 """Names another folder for settings and recovery files: for tests, and for a stick."""
@@ -184,13 +185,22 @@ def _say_in_a_window(error: UserError, language: str) -> None:
         cannot_start_notice(error, Texts(language)).ask()
 
 
+def without_plugins() -> None:
+    """Tell pydantic that it has no plugins, in the place of what would find out.
+
+    That one loads what reads e-mail and sockets, to read the list of installed packages: 10 ms.
+    """
+    if os.environ.get(_PLUGINS) == "__all__":
+        none = ModuleType("pydantic.plugin._loader")
+        none.get_plugins = tuple  # type: ignore[attr-defined]
+        sys.modules.setdefault(none.__name__, none)
+
+
 def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
     """Load the engine and fill the window with a program, in steps that are short."""
     from app.store.leftovers import sweep_all
 
     without_plugins()
-    with without_checked_shapes():
-        import_module("pydantic_core")
     sweep_all(path.parent for path in (wish.file, wish.policy) if path is not None)
     for module in ("calc.dossier", "calc", "app.services.organisation"):
         import_module(module)

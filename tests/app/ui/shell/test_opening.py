@@ -53,6 +53,7 @@ print(main(["--quit-after-first-paint"]))
 """
 
 
+PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
 FILLED = """
 import sys
 from app.cli import main
@@ -60,9 +61,7 @@ code = main(["open", "app/resources/examples/HH2.uitzicht.json", "--quit-after-f
 slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum", "argparse", "logging",
         "calc.review.review", "calc.stored.read_assessment", "app.store.administrators_file",
         "app.store.signed_package", "app.services.packages.trust", "html.entities")
-shapes = sys.modules["pydantic_core.core_schema"].CoreConfig
-checked = sys.version_info < (3, 12) and hasattr(shapes, "__required_keys__")
-print([name for name in slow if name in sys.modules] + ["shapes"] * checked)
+print([name for name in slow if name in sys.modules])
 print(sys.modules["app.ui.shell.program"].__name__, code)
 """
 
@@ -101,6 +100,29 @@ apply_style(app)
 def test_a_filled_window_needs_nothing_that_is_slow_to_load(tmp_path: Path) -> None:
     ended = _run("-c", FILLED, UITZICHT_DATA=str(tmp_path))
     assert ended.stdout.split("\n")[:2] == ["[]", "app.ui.shell.program 0"], ended.stderr
+
+
+def test_pydantic_has_no_plugins_and_needs_not_look_for_them() -> None:
+    """What stands in for its loader gives what the loader itself gives when they are off."""
+    code = """
+import sys
+from app.bootstrap import without_plugins
+without_plugins()
+from pydantic.plugin import _loader
+ours = _loader.get_plugins()
+del sys.modules["pydantic.plugin._loader"]
+import importlib
+print(tuple(ours), tuple(importlib.import_module("pydantic.plugin._loader").get_plugins()))
+print(ours == () and "importlib.metadata" in sys.modules)
+"""
+    wished = {name: value for name, value in os.environ.items() if name != PLUGINS}
+    for off, shown in (("", ["() ()", "True", ""]), ("other", ["() ()", "False", ""])):
+        given = wished | ({PLUGINS: off} if off else {})
+        ended = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True, text=True, timeout=120, check=False, env=given,
+        )  # fmt: skip
+        assert ended.stdout.split("\n") == shown, ended.stderr
 
 
 def test_modules_are_imported_as_python_does_once_there_is_qt() -> None:
