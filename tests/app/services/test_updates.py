@@ -25,7 +25,10 @@ from tests.building import ROOT, example_policy
 from tests.tariff_files import shipped, tariff_text
 
 FOLDERS: Final = ROOT / "tests" / "data" / "folders"
-VERSIONS: Final = sorted(path.name for path in FOLDERS.iterdir() if path.is_dir())
+VERSIONS: Final = sorted(
+    (path.name for path in FOLDERS.iterdir() if path.is_dir()),
+    key=lambda name: [int(number) for number in name.split(".")],
+)
 OWN: Final = (FOLDERS / "2026-r2.toml").read_text(encoding="utf-8")
 HASH: Final = "85a73b6ab119c151b826238e1a2ac63636d429e953a3c650627ba3e7d44be6d8"
 
@@ -49,7 +52,8 @@ def _rechecked(folder: Path) -> Rechecked:
 
 
 def test_every_version_that_came_out_is_here() -> None:
-    assert [f"0.{minor}.0" for minor in range(2, len(VERSIONS) + 2)] == VERSIONS
+    firsts = [version for version in VERSIONS if version.endswith(".0")]
+    assert firsts == [f"0.{minor}.0" for minor in range(2, len(firsts) + 2)]
     assert PROGRAM_VERSION in VERSIONS, "see tests/data/folders/README.md"
 
 
