@@ -11,7 +11,7 @@ from app.services.dossier_store.place import files_of, own_store
 from app.store.files import FileTrouble, read_file
 from app.store.installed_packages import folders_of_packages
 from app.store.leftovers import sweep_all
-from app.store.same_file import is_same_file
+from app.store.same_file import first_same, is_same_file
 from app.store.tariff_files import folders_of_own
 from app.store.writing import write_file, write_pieces
 
@@ -34,9 +34,9 @@ def refuse_inputs(output: Path, inputs: Iterable[Path], *, own: Path | None = No
     """
     if own is not None and is_same_file(output, own):
         return
-    for each in inputs:
-        if is_same_file(output, each):
-            raise OutputIsInput(output, each)
+    other = first_same(output, inputs)
+    if other is not None:
+        raise OutputIsInput(output, other)
 
 
 def write_output(path: Path, data: bytes, inputs: Iterable[Path]) -> None:

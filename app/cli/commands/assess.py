@@ -2,7 +2,7 @@
 
 import argparse
 
-from app.cli.command import Command, CommandRun, add_dossier, add_json, assessed, say
+from app.cli.command import CommandRun, add_dossier, add_json, assessed, say
 from app.cli.report import report
 from app.i18n import Texts
 from app.i18n.user_error import Exit
@@ -10,12 +10,14 @@ from app.services.what_we_know import is_out_of_sight
 from calc.stored.assessment_json import assessment_text
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """assess FILE [--on DATE] [--policy FILE] [--json]."""
     add_dossier(to, texts)
     add_json(to, texts)
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
+    """0 when there is an outcome; 1 when something is missing. Raises Refused, FileTrouble."""
     found = assessed(options, run)
     if options.json:
         say(assessment_text(found.assessment))
@@ -23,6 +25,3 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
         say(report(run.texts, found))
     not_yet = found.assessment.partial or is_out_of_sight(found)
     return Exit.NOT_ALLOWED if not_yet else Exit.DONE
-
-
-COMMAND = Command("assess", "cli.help.assess", _add, _run)

@@ -2,10 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.cli.argument_types import day_of
-from app.cli.command import Command, CommandRun, add_json, say, say_json
+from app.cli.command import CommandRun, add_json, say, say_json
 from app.cli.store_access import add_store, opened_desk
 from app.cli.table import TextColumn, table
 from app.i18n import Texts
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.services.dossier_store.desk import Desk
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """audit [--verify] [--head HEAD] [--who LOGIN] [--between DATE DATE] [--dossier CASE]."""
 
     def said(name: str) -> str:
@@ -38,7 +38,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     add_store(to, texts)
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """0 when all is well; 1 when the log was changed. Raises UserError."""
     with opened_desk(options, run) as desk:
         if options.verify or options.head:
@@ -100,6 +100,3 @@ def _show(found: "list[Happened]", options: argparse.Namespace, run: CommandRun)
     if seen := auditing.persons_seen(found):
         said = "\n".join(f"  {on_one_line(each)}" for each in seen)
         say(f"\n{texts.plural('store.people.audit.seen', len(seen))}\n{said}")
-
-
-COMMAND: Final = Command("audit", "store.people.help.audit", _add, _run)

@@ -2,10 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.cli.argument_types import day_of
-from app.cli.command import Command, CommandRun
+from app.cli.command import CommandRun
 from app.cli.long_work import ShownProgress, stopped_kindly
 from app.cli.stored_case import add_store_of_case, stored_cases
 from app.cli.table import TextColumn, table
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # it loads the database
     from app.services.dossier_store.on_paper import StoredCases
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """batch KIND PATHS -o FOLDER, and what else is made of them."""
 
     def said(name: str) -> str:
@@ -50,7 +50,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     add_store_of_case(to, texts)
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """0 when every document is there and may be sent, 1 when not. Raises a UserError."""
     with stored_cases(options, run) as stored:
         return _made(options, run, stored)
@@ -125,6 +125,3 @@ def _line(texts: Texts, row: Row) -> str:
 
 def _named(path: Path) -> str:
     return on_one_line(str(path))
-
-
-COMMAND: Final = Command("batch", "batch.help.batch", _add, _run)

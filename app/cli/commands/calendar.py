@@ -6,14 +6,14 @@ from datetime import time
 from pathlib import Path
 
 from app.cli.argument_types import day_of
-from app.cli.command import Command, CommandRun, assessed
+from app.cli.command import CommandRun, assessed
 from app.i18n import Texts
 from app.services.calendar import calendar_bytes, read_clock, refuse_name
 from app.services.documents import write_letter
 from calc.base.characters import on_one_line
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """The words of the command."""
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("paying.help.calendar_file"))
     to.add_argument("--on", type=day_of(texts), metavar="DATE", help=texts.text("cli.help.on"))
@@ -27,7 +27,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     )  # fmt: skip
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Write the file; 1 when there is no conversation, or at a quiet hour. Raises FileTrouble."""
     found, texts = assessed(options, run), run.texts
     refuse_name(options.output, texts)
@@ -47,6 +47,3 @@ def _clock_of(texts: Texts) -> Callable[[str], time]:
         return read
 
     return clock
-
-
-COMMAND = Command("calendar", "paying.help.calendar", _add, _run)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.argument_types import amount_of, day_of
-from app.cli.command import Command, CommandRun
+from app.cli.command import CommandRun
 from app.cli.commands.guard import guard_report
 from app.cli.sealing import seal_of
 from app.cli.stored_case import CaseOnPaper, add_store_of_case, case_on_paper
@@ -25,7 +25,7 @@ from calc.base.characters import on_one_line
 _SUFFIXES: Final = (".pdf", ".txt", ".eml")
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """document KIND FILE -o OUT, and what no dossier holds."""
 
     def said(name: str) -> str:
@@ -77,7 +77,7 @@ def add_large_print(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Make it and write it; 1 when it cannot be made, or the guard stops a final print.
 
     A concept is marked as one on every page, and may be looked at whatever the guard says. Raises
@@ -188,6 +188,3 @@ def _moment_of(texts: Texts) -> Callable[[str], tuple[date, time | None]]:
         return day_in(day), at
 
     return moment
-
-
-COMMAND = Command("document", "document.cli.document", _add, _run)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from app.cli.command import Command, CommandRun, add_dossier, say
+from app.cli.command import CommandRun, add_dossier, say
 from app.cli.statement_report import statement_report
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
@@ -25,7 +25,7 @@ _OURS: Final = "sfs-nl"
 _BRITISH: Final = "sfs-uk"
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """export FILE [-o OUT] [--format sfs-nl|sfs-uk] [--names] [--on DATE] [--policy FILE]."""
     add_dossier(to, texts)
     to.add_argument("-o", "--output", type=Path, metavar="OUT",
@@ -35,7 +35,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--names", action="store_true", help=texts.text("statement.help.names"))
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Write the statement, and say what is not in it. Raises Refused and FileTrouble.
 
     Without a file it is written on the output, and what is said of it beside that.
@@ -59,6 +59,3 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     say(texts.text("statement.exported", file=on_one_line(str(options.output))))
     say(report)
     return Exit.DONE
-
-
-COMMAND = Command("export", "statement.help.export", _add, _run)

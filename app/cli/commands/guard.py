@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from app.cli.command import Command, CommandRun
+from app.cli.command import CommandRun
 from app.i18n import LANGUAGES, Texts
 from app.i18n.user_error import with_more
 from app.services.guarding import (
@@ -34,7 +34,7 @@ _MOST_HITS: Final = 20
 """What is shown of them; --json has them all."""
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """The words of the command."""
     to.add_argument("file", type=Path, metavar="TEXTFILE", help=texts.text("guard.help.text"))
     to.add_argument(
@@ -50,7 +50,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--text-lang", choices=LANGUAGES, help=texts.text("guard.help.text_lang"))
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Check the text and show what was found; 1 when something stops the final print.
 
     Raises FileTrouble and NotText.
@@ -121,6 +121,3 @@ def _score(result: Result, texts: Texts) -> str:
     score = texts.formats.number(Decimal(estimate.score))
     key = "guard.report.score_english" if result.language == "en" else "guard.report.score"
     return texts.text(key, score=score)
-
-
-COMMAND = Command("guard", "guard.help.guard", _add, _run)

@@ -1,9 +1,8 @@
 """`uitzicht handover CASE --to ORGANISATION`: an agency works on one dossier; it sees no other."""
 
 import argparse
-from typing import Final
 
-from app.cli.command import Command, CommandRun, say
+from app.cli.command import CommandRun, say
 from app.cli.store_access import add_store, opened_desk
 from app.cli.table import TextColumn, table
 from app.i18n import Texts
@@ -16,7 +15,7 @@ class HandoverUnclear(UserError):
     exit_code = Exit.WRONG_USE
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """handover [CASE (--to ORGANISATION | --back)]; without CASE the list of what is out."""
 
     def said(name: str) -> str:
@@ -29,7 +28,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     add_store(to, texts)
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Hand over, take back, or list. Raises UserError."""
     if (options.case is None) == bool(options.to or options.back):
         raise HandoverUnclear("store.people.handover_unclear")
@@ -56,6 +55,3 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
                for each in headings]  # fmt: skip
     say(table(columns, [(each.handed_to, each.title, each.reference) for each in out]))
     return Exit.DONE
-
-
-COMMAND: Final = Command("handover", "store.people.help.handover", _add, _run)

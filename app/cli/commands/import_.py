@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.command import Command, CommandRun, say
+from app.cli.command import CommandRun, say
 from app.cli.statement_report import statement_report
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
@@ -15,7 +15,7 @@ from app.services.statement.said import say_imported
 from calc.base.characters import on_one_line
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """import FILE -o NEW [--policy FILE]."""
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("statement.help.file"))
     to.add_argument("-o", "--output", type=Path, required=True, metavar="NEW",
@@ -23,7 +23,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Write the dossier, and say what did not come along. Raises Refused and FileTrouble."""
     policy_file, _ = policy_and_logo(options.policy)
     tariffs = shelf_said(run.texts, run.folder).tariffs
@@ -32,6 +32,3 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     say(run.texts.text("statement.imported", file=on_one_line(str(options.output))))
     say(statement_report(run.texts, say_imported(run.texts, imported)))
     return Exit.DONE
-
-
-COMMAND = Command("import", "statement.help.import", _add, _run)

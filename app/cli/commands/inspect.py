@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from app.cli.command import Command, CommandRun, add_json, say, say_json
+from app.cli.command import CommandRun, add_json, say, say_json
 from app.cli.commands.document import add_typed, extras_of, free_text_of
 from app.cli.sealing import unseal_of
 from app.i18n import Texts
@@ -14,7 +14,7 @@ from app.services.inspecting.given import read_given, read_paper
 from app.services.inspecting.saying import say_inspected, say_paper_finding
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """inspect FILE.pdf [--dossier FILE] [--policy FILE] [--key FILE] [--json], and what was typed
     for it."""
     add_json(to, texts)
@@ -30,7 +30,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     add_typed(to, texts)
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """0 when it is genuine; 1 when it is not, or when nothing proves it. Raises Refused,
     FileTrouble, WrongKey."""
     given = None
@@ -85,6 +85,3 @@ def _each(texts: Texts, finding: PaperFinding) -> dict[str, Any]:
         "name": finding.name,
         "said": say_paper_finding(texts, finding),
     }
-
-
-COMMAND = Command("inspect", "inspect.cli.inspect", _add, _run)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.command import Command, CommandRun, say
+from app.cli.command import CommandRun, say
 from app.cli.table import TextColumn, table
 from app.i18n import Texts, say_choice
 from app.i18n.user_error import Exit
@@ -31,13 +31,12 @@ def minimums_report(texts: Texts, minimums: Minimums) -> str:
     )
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """minimums FILE."""
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.minimums_file"))
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
+    """The amounts as a page. Raises Refused, FileTrouble."""
     say(minimums_report(run.texts, minimums_of(options.file)))
     return Exit.DONE
-
-
-COMMAND = Command("minimums", "cli.help.minimums", _add, _run)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from app.bootstrap import WindowWish
-from app.cli.command import Command, CommandRun
+from app.cli.command import CommandRun
 from app.cli.window import open_wished
 from app.i18n import Texts
 
@@ -20,7 +20,8 @@ def add_first_paint(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """open [FILE | --example] [--policy FILE] [--store PLACE]."""
     what = to.add_mutually_exclusive_group()
     what.add_argument(
         "file", type=Path, nargs="?", default=None, metavar="FILE", help=texts.text("cli.help.file")
@@ -31,7 +32,8 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     add_first_paint(to, texts)
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
+    """The same wish as without a parser. Raises UserError."""
     return open_wished(
         WindowWish(
             file=options.file,
@@ -42,6 +44,3 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
             quit_after_first_paint=options.quit_after_first_paint,
         )
     )
-
-
-COMMAND = Command("open", "files.help.open", _add, _run)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.command import Command, CommandRun, say
+from app.cli.command import CommandRun, say
 from app.cli.store_access import add_store, opened_desk
 from app.i18n import Texts
 from app.i18n.user_error import Exit
@@ -12,7 +12,7 @@ from app.services.outputs import write_output
 from calc.base.characters import on_one_line
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """person-export CASE -o FILE.zip [--for RECIPIENT | --words-file FILE]."""
     add_store(to, texts)
     text = texts.text
@@ -28,7 +28,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Write it as one file. Raises StoreTrouble, NoSuchCase, Purged, WrongKey,
     FileTrouble."""
     from app.services.dossier_store.cases import case_named
@@ -47,6 +47,3 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     file = on_one_line(str(options.output))
     say(run.texts.text(f"store.care.person.written.{said}", file=file))
     return Exit.DONE
-
-
-COMMAND = Command("person-export", "store.care.help.person_export", _add, _run)

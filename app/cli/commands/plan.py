@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from app.cli.command import Command, CommandRun, add_dossier, say
+from app.cli.command import CommandRun, add_dossier, say
 from app.cli.commands.document import add_large_print, refuse
 from app.cli.law_report import nothing_to_say
 from app.cli.report import not_yet, open_points
@@ -25,7 +25,8 @@ _NOTHING_TO_SAY: Final = {
 }
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """plan FILE -o PDF, and of which store."""
     add_dossier(to, texts)
     to.add_argument(
         "-o",
@@ -39,7 +40,8 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     add_large_print(to, texts)
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
+    """0 when there is a letter; 1 when there can be none. Raises UserError."""
     with case_on_paper(options, run) as case:
         return _made(options, run.texts, case)
 
@@ -72,6 +74,3 @@ def _made(options: argparse.Namespace, texts: Texts, case: CaseOnPaper) -> int:
         for point in open_points(texts, found):
             say(f"  - {point}")
     return Exit.DONE
-
-
-COMMAND = Command("plan", "cli.help.plan", _add, _run)

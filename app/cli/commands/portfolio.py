@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.argument_types import day_of
-from app.cli.command import Command, CommandRun
+from app.cli.command import CommandRun
 from app.cli.long_work import ShownProgress, stopped_kindly
 from app.cli.parser import Parser
 from app.cli.store_access import add_passphrase, opened_desk
@@ -25,7 +25,7 @@ from calc.base.characters import on_one_line
 _MOST_WORKERS: Final = 256
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """portfolio recheck (PATHS | --store) --on DATE [--tariffs FILE] [...] -o RESULT.csv."""
 
     def said(name: str) -> str:
@@ -65,7 +65,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """0 when every dossier is in order, 1 when one is not. Raises a UserError."""
     texts, folder = run.texts, run.folder
     if bool(options.paths) == (options.store is not None):
@@ -145,6 +145,3 @@ def _workers_of(texts: Texts) -> Callable[[str], int]:
         raise argparse.ArgumentTypeError(said)
 
     return workers
-
-
-COMMAND: Final = Command("portfolio", "portfolio.help.portfolio", _add, _run)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from app.cli.command import Command, CommandRun, add_json, say_json
+from app.cli.command import CommandRun, add_json, say_json
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
@@ -30,7 +30,7 @@ _OF_MONTH: Final = re.compile(
 _AMOUNT: Final = re.compile(r"-?\d{1,15}\.\d{1,12}", re.ASCII)
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """recheck DOSSIER --receipt ASSESSMENT [--policy FILE] [--difference] [--json]."""
     add_json(to, texts)
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
@@ -47,7 +47,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """0 when the same comes out, 1 when it does not. Raises Refused, FileTrouble."""
     texts = run.texts
     asked = Recheck(options.file, options.receipt, options.policy, run.folder)
@@ -186,6 +186,3 @@ def _each(difference: Difference) -> dict[str, str | None]:
         "after": difference.after,
         "difference": None if amount is None else f"{amount:f}",
     }
-
-
-COMMAND = Command("recheck", "cli.help.recheck", _add, _run)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.command import Command, CommandRun, add_dossier, add_json, say_json
+from app.cli.command import CommandRun, add_dossier, add_json, say_json
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts, say_finding
@@ -21,7 +21,7 @@ from calc.review.review_json import review_as_json
 from calc.review.settle import Settle
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """The words of `uitzicht review`."""
     add_dossier(to, texts)
     add_json(to, texts)
@@ -31,7 +31,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("-o", "--output", type=Path, metavar="FILE", help=texts.text("life.help.new"))
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """0 when the new amount can be final, else 1. Raises Refused, FileTrouble."""
     texts = run.texts
     done = review_file(
@@ -99,6 +99,3 @@ def _columns(texts: Texts) -> list[TextColumn]:
             for name in ("before", "after", "difference")
         ),
     ]
-
-
-COMMAND = Command("review", "life.help.review", _add, _run)

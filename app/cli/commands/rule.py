@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from app.cli.argument_types import day_of
-from app.cli.command import Command, CommandRun
+from app.cli.command import CommandRun
 from app.cli.rule_inputs import example_of, meant, read_inputs
 from app.cli.rule_report import rule_report
 from app.cli.table import TextColumn, table
@@ -25,7 +25,7 @@ from app.services.rules import RULES, compute_rule, rule_as_json
 from calc.law.rule import Rule
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """What the command takes, behind its name."""
     text = texts.text
     to.add_argument("name", nargs="?", metavar="NAME", help=text("rule.help.name"))
@@ -36,7 +36,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--json", action="store_true", help=text("cli.help.json"))
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Compute and print; gives the exit code. UNKNOWN inputs are no mistake."""
     texts = run.texts
     if options.name is None:
@@ -108,6 +108,3 @@ def _list_inputs(texts: Texts, rule: Rule) -> str:
             ),
         ]
     )
-
-
-COMMAND = Command("rule", "rule.help.rule", _add, _run, mixed=True)

@@ -2,19 +2,17 @@
 
 import argparse
 
-from app.cli.command import Command, CommandRun, say_json
+from app.cli.command import CommandRun, say_json
 from app.i18n import Texts
 from app.i18n.user_error import Exit
 from app.services.dossiers import dossier_schema
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """Nothing to choose."""
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
+    """It needs no dossier, and no figures."""
     say_json(dossier_schema())
     return Exit.DONE
-
-
-COMMAND = Command("schema", "cli.help.schema", _add, _run)

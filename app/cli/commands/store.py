@@ -16,12 +16,11 @@ SUBCOMMANDS: Final[tuple[Command, ...]] = (
 )
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """Its commands, each with words of its own."""
     add_subcommands(to, texts, SUBCOMMANDS)
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
+    """Run the one that was chosen. Raises UserError."""
     return run_subcommand(options, run, SUBCOMMANDS)
-
-
-COMMAND = Command("store", "store.keys.cli.help.command", _add, _run)

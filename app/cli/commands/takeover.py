@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from app.cli.argument_types import amount_of, day_of, month_of, read_euros
-from app.cli.command import Command, CommandRun, say
+from app.cli.command import CommandRun, say
 from app.i18n import Texts
 from app.i18n.user_error import Exit
 from app.services.agreement import TakenOver, taken_over
@@ -22,7 +22,7 @@ from calc.running.elsewhere import AgreedStep
 from calc.running.kept import promises_of
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """The words of the command."""
 
     def said(name: str) -> str:
@@ -45,7 +45,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("-o", "--output", type=Path, required=True, metavar="NEW", help=said("new"))
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Write the dossier with the plan. Raises Refused and FileTrouble."""
     draft = open_dossier(options.file).draft
     policy_file, _ = policy_and_logo(options.policy)
@@ -91,6 +91,3 @@ def _step_of(texts: Texts) -> Callable[[str], AgreedStep]:
         return AgreedStep(first, found)
 
     return step
-
-
-COMMAND = Command("takeover", "life.help.takeover", _add, _run)

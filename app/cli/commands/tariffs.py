@@ -9,7 +9,7 @@ from typing import Final
 
 from app.cli import tariff_json, tariff_report
 from app.cli.argument_types import day_of
-from app.cli.command import Command, CommandRun, say_json
+from app.cli.command import CommandRun, say_json
 from app.cli.parser import Parser
 from app.cli.tariff_files import shelf_said
 from app.i18n import LANGUAGES, Texts
@@ -23,7 +23,7 @@ from calc.tariffs.keys import KEYS
 _MOST_GUESSES: Final = 5
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """tariffs [check FILE | show KEY [--on DATE] | diff DATE DATE] [--json]."""
     to.set_defaults(tariffs=None, json=False)
     _add_json(to, texts)
@@ -71,7 +71,7 @@ def _add_json(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Run the chosen command; without one, the list of all files. Raises Refused, FileTrouble."""
     texts = run.texts
     if options.tariffs == "check":
@@ -159,6 +159,3 @@ def _nothing(none: NoTariff, texts: Texts, *, as_json: bool) -> int:
     else:
         print(tariff_report.nothing(texts, none), file=sys.stderr)
     return Exit.NOT_ALLOWED
-
-
-COMMAND = Command("tariffs", "cli.help.tariffs", _add, _run)

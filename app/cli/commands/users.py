@@ -137,12 +137,11 @@ SUBCOMMANDS: Final = (
 )
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """Its commands, each with words of its own."""
     add_subcommands(to, texts, SUBCOMMANDS)
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
+    """Run the one that was chosen. Raises UserError."""
     return run_subcommand(options, run, SUBCOMMANDS)
-
-
-COMMAND: Final = Command("users", "store.people.help.users", _add, _run)

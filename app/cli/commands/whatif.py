@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.bootstrap import today
-from app.cli.command import Command, CommandRun, add_dossier, add_json, say_json
+from app.cli.command import CommandRun, add_dossier, add_json, say_json
 from app.cli.report import not_yet
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
@@ -21,7 +21,7 @@ from calc.base.rounding import cents_half_up
 from calc.stored.assessment_json import outcome_as_json
 
 
-def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+def add_words(to: argparse.ArgumentParser, texts: Texts) -> None:
     """The words of `uitzicht whatif`."""
     add_dossier(to, texts)
     add_json(to, texts)
@@ -30,7 +30,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
 
 
-def _run(options: argparse.Namespace, run: CommandRun) -> int:
+def carry_out(options: argparse.Namespace, run: CommandRun) -> int:
     """Print both side by side. Raises Refused, FileTrouble; the dossier is only read."""
     texts = run.texts
     tariffs = shelf_said(texts, run.folder).tariffs
@@ -111,6 +111,3 @@ def _figures(figures: Figures) -> dict[str, Any]:
         "total": cents(figures.total),
         "discharge": cents(figures.discharge),
     }
-
-
-COMMAND = Command("whatif", "life.help.whatif", _add, _run)

@@ -114,8 +114,14 @@ def _parsers(
                 yield from _parsers(inner, (*words, name))
 
 
+@cache
+def _parser(language: str) -> argparse.ArgumentParser:
+    return parser(Texts(language))
+
+
+@cache
 def _all() -> list[tuple[tuple[str, ...], argparse.ArgumentParser]]:
-    return list(_parsers(parser(Texts("nl"))))
+    return list(_parsers(_parser("nl")))
 
 
 def _writing() -> list[Command]:
@@ -176,8 +182,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ready: Path) -> Path
     monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
     monkeypatch.setenv("UITZICHT_DATA", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)
+    # The words of the commands are put together once: they are no part of what happens to files.
+    monkeypatch.setattr("app.cli.arguments.parser", _one_parser)
     quick_passphrases(monkeypatch)
     return tmp_path
+
+
+def _one_parser(texts: Texts) -> argparse.ArgumentParser:
+    return _parser(texts.language)
 
 
 def _given(command: Command, action: argparse.Action) -> str:

@@ -2,16 +2,35 @@
 
 import argparse
 import gc
+import subprocess
+import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from app.cli import arguments, main
+from app.cli import arguments, commands, main
 from app.cli.command import Command, CommandRun
 from app.cli.parser import CommandParser
 from app.i18n import Texts
 
 TEXTS = Texts("nl")
+LOADED = """
+import sys
+from app.cli import main
+
+def say():
+    print(*sorted(name for name in sys.modules if name.startswith("app.cli.commands.")), sep=",")
+
+assert main(["tariffs", "check", "nothing.toml"]) != 0
+say()
+from app.cli.commands import COMMANDS
+from app.cli.parser import Parser
+from app.i18n import Texts
+for each in COMMANDS:
+    each.add(Parser(texts=Texts("nl")), Texts("nl"))
+say()
+"""
 
 
 @pytest.fixture
@@ -44,6 +63,18 @@ def test_all_of_them_stand_in_the_help_without_their_words(made: list[str]) -> N
     shown = arguments.parser(TEXTS).format_help()
     assert shown.count(TEXTS.text("cli.help.assess")) == 3
     assert made == []
+
+
+def test_only_the_file_of_that_command_is_loaded_and_every_file_is_of_a_command() -> None:
+    """Those of all others took longer than most commands; no table names a file twice."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], check=True, capture_output=True, text=True
+    )
+    one, every = (line.split(",") for line in done.stdout.splitlines())
+    # The window can be opened without a command: its words are always there.
+    assert one == ["app.cli.commands.open", "app.cli.commands.tariffs"]
+    files = Path(commands.__file__).parent.glob("[!_]*.py")
+    assert every == sorted(f"app.cli.commands.{file.stem}" for file in files)
 
 
 def test_what_no_parser_has_is_missing_after_it_was_made_too() -> None:

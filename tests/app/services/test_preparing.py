@@ -1,5 +1,6 @@
 """Documents as an organisation sends them: how to pay, the specification, and what stops them."""
 
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 from app.documents.extras import Extras
 from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
+from app.render.pdf import render
 from app.services.assessing import Assessed
 from app.services.documents import NoDocument
 from app.services.outgoing_documents import (
@@ -25,6 +27,7 @@ from tests.app.documents.making import A_YEAR_ON, sample
 from tests.app.documents.test_specification import KNOWN
 from tests.app.store.test_policy_file import png
 from tests.building import ON, draft, example_policy, policy, raw_example
+from tests.made_once import drawn_once
 from tests.tariff_files import shipped
 
 TEXTS = Texts("nl")
@@ -33,6 +36,21 @@ AGENCY = {
     "wki_number": "SENTINEL-77", "complaint_route": "SENTINEL-klacht",
     "quiet_from": "19:00", "quiet_until": "09:00",
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _drawn_once() -> Iterator[None]:
+    """A paper with the same words and files is drawn once, and the same words are guarded once."""
+    with drawn_once():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _words_only(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page is drawn for a test of words; one that is looked at all the same is empty."""
+    if request.node.get_closest_marker("drawn") is None:
+        for draws in ("render", "render_sheet"):
+            monkeypatch.setattr(f"app.render.{draws}", lambda *_: b"")
 
 
 def assessed(
@@ -78,6 +96,7 @@ def test_the_name_sorts_by_day_and_holds_nothing_strange(reference: str, name: s
     assert made(DocumentKind.PLAN, final(debt={"reference": reference})).made.name == name
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("name", "kind"), [("HH1", DocumentKind.PLAN), ("HH6", DocumentKind.NO_PAYMENT)]
 )
@@ -88,6 +107,7 @@ def test_what_was_decided_is_a_plan_or_that_nothing_is_paid_now(
     assert decided(case, TEXTS) == prepared(kind, case, TEXTS)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_offered_is_what_can_be_made(name: str, language: str) -> None:
@@ -151,6 +171,7 @@ def test_what_asks_no_money_shows_no_way_to_pay(kind: DocumentKind) -> None:
     assert found.stops == ()
 
 
+@pytest.mark.drawn
 def test_an_agency_shows_its_number_on_every_page_and_what_it_collects() -> None:
     known = {key: KNOWN[key] for key in ("principal", "costs", "vat", "paid", "interest")}
     raw = final(debt=known | {"balance": "11000.00"})
@@ -263,6 +284,7 @@ def test_an_agency_may_have_stricter_hours_than_the_law() -> None:
     assert "alleen tussen 09:00 en 19:00" in " ".join(stops)
 
 
+@pytest.mark.drawn
 def test_a_logo_stands_on_the_letter_and_changes_nothing_else() -> None:
     plain = prepared(DocumentKind.PLAN, assessed(final()), TEXTS).made
     with_logo = prepared(DocumentKind.PLAN, assessed(final(), logo=png(400, 100)), TEXTS).made
@@ -271,7 +293,8 @@ def test_a_logo_stands_on_the_letter_and_changes_nothing_else() -> None:
     assert len(PdfReader(BytesIO(with_logo.pdf)).pages[0].images) == 1
 
 
-def test_the_same_dossier_gives_the_same_bytes() -> None:
+def test_the_same_dossier_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.render.render", render)  # each of them is drawn here
     assert made(DocumentKind.PLAN, final()).made.pdf == made(DocumentKind.PLAN, final()).made.pdf
 
 

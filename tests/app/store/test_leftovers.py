@@ -2,10 +2,11 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,30 +20,43 @@ from calc import Draft
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="killing is another thing on Windows")
 
 _OLD, _NEW = b"old " * 20_000, b"SENTINEL " * 20_000
-_KILLED_AT = (
-    "import os, signal, sys\n"
-    "from pathlib import Path\n"
-    "from app.store import writing\n"
-    "name, moment, path = sys.argv[1], sys.argv[2], Path(sys.argv[3])\n"
-    "real = getattr(os, name)\n"
-    "def killed(*args, **more):\n"
-    "    if moment == 'before': os.kill(os.getpid(), signal.SIGKILL)\n"
-    "    done = real(*args, **more)\n"
-    "    if not (name == 'open' and '.part' not in str(args[0])):\n"
-    "        os.kill(os.getpid(), signal.SIGKILL)\n"
-    "    return done\n"
-    "setattr(writing.os, name, killed)\n"
-    "writing.write_file(path, b'SENTINEL ' * 20_000)\n"
-)
-_SAVING = (
-    "import sys\n"
-    "from pathlib import Path\n"
-    "from app.store.writing import write_file\n"
-    "print('on', flush=True)\n"
-    "while True:\n"
-    "    write_file(Path(sys.argv[1]), b'SENTINEL ' * 20_000)\n"
-    "    write_file(Path(sys.argv[1]), b'old ' * 20_000)\n"
-)
+
+
+def _process(work: Callable[[], None]) -> int:
+    """A process that does this and is killed; a new Python was most of what it took."""
+    process = os.fork()
+    if process == 0:
+        try:
+            work()
+        finally:
+            os._exit(1)  # never back into the tests
+    return process
+
+
+def _killer_of(process: int) -> int:
+    return os.WTERMSIG(os.waitpid(process, 0)[1])
+
+
+def _save_killed_at(name: str, moment: str, path: Path) -> None:
+    real = getattr(os, name)
+
+    def killed(*args: Any, **more: Any) -> Any:
+        if moment == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        done = real(*args, **more)
+        if not (name == "open" and ".part" not in str(args[0])):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return done
+
+    setattr(os, name, killed)
+    write_file(path, _NEW)
+
+
+def _save_for_ever(path: Path, begun: int) -> None:
+    os.write(begun, b"on")
+    while True:
+        write_file(path, _NEW)
+        write_file(path, _OLD)
 
 
 def _parts(folder: Path) -> list[Path]:
@@ -61,8 +75,7 @@ def test_f7_killed_at_each_call_nothing_stays_after_the_next_save(
 ) -> None:
     path = tmp_path / "a"
     path.write_bytes(_OLD)
-    done = subprocess.run([sys.executable, "-c", _KILLED_AT, name, moment, str(path)], check=False)
-    assert done.returncode == -signal.SIGKILL
+    assert _killer_of(_process(partial(_save_killed_at, name, moment, path))) == signal.SIGKILL
     assert path.read_bytes() == (_NEW if (name, moment) == ("replace", "after") else _OLD)
     for part in _parts(tmp_path):
         assert part.stat().st_mode & 0o777 in (0o600, path.stat().st_mode & 0o777)
@@ -74,13 +87,14 @@ def test_f7_killed_at_any_moment_nothing_stays(tmp_path: Path) -> None:
     path, met = tmp_path / "a", 0
     path.write_bytes(_OLD)
     for after in range(8):
-        with subprocess.Popen(
-            [sys.executable, "-c", _SAVING, str(path)], stdout=subprocess.PIPE
-        ) as child:
-            assert child.stdout is not None
-            child.stdout.readline()
-            time.sleep(0.003 * after)  # anywhere in a save; the outcome does not depend on where
-            child.send_signal(signal.SIGKILL)
+        begun, begin = os.pipe()
+        child = _process(partial(_save_for_ever, path, begin))
+        assert os.read(begun, 2) == b"on"
+        time.sleep(0.003 * after)  # anywhere in a save; the outcome does not depend on where
+        os.kill(child, signal.SIGKILL)
+        assert _killer_of(child) == signal.SIGKILL
+        os.close(begun)
+        os.close(begin)
         assert path.read_bytes() in (_OLD, _NEW)
         met += len(_parts(tmp_path))
         sweep(tmp_path)
