@@ -4,25 +4,24 @@
     talk.turns          all of them; what does not apply stays as a closed one
     talk.next_open()    the first question that still has to be asked
 
-Made anew after every answer, of the dossier alone: it goes on after a crash where it was.
+Made anew after every answer, of the dossier alone: it goes on after a crash where it was. What the
+dossier tells is read once for all conversations about it (making.py).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from app.services.call.conditions import NoValue, Value
+from app.services.call.conditions import Value
 from app.services.call.facts import Facts
-from app.services.call.places import path_of_place
+from app.services.call.making import making_of, partial_value
 from app.services.call.progress import ChapterCount, TimeLeft, count_of, time_left
-from app.services.call.script import AnswerKind, Question, Script, load_script
-from app.services.call.states import States, record_name
-from app.services.call.subjects import OF_EACH, Subjects
-from app.services.call.turns import RECORD, SHORT_CALL, About, Turn, TurnState, key_of
-from app.services.editing import Path, value_at
-from app.services.intake.asking import LINES, earlier_of
-from calc import UNKNOWN, Assessment, Draft
+from app.services.call.script import Script, load_script
+from app.services.call.turns import SHORT_CALL, Turn, TurnState, key_of
+from app.services.editing import Path
+from app.services.intake.asking import LINES
+from calc import Assessment, Draft
 
 
 class Conversation:
@@ -38,10 +37,10 @@ class Conversation:
     ) -> None:
         self.draft, self.on, self.assessment, self.language = draft, on, assessment, language
         self.script = script or load_script()
-        self.facts: Final = Facts(draft, on, assessment)
-        self._subjects: Final = Subjects(draft, self.script)
-        self._states: Final = States(draft, self.facts, self._subjects)
-        self._open: set[str] = set()
+        self._making: Final = making_of(draft, on, self.script)
+        self.facts: Final = Facts(draft, on, assessment, self._making.facts)
+        self._can_get: Final = set[str]()
+        self._value: Final = partial_value(self.facts, self._can_get)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -52,7 +51,7 @@ class Conversation:
     def _by_key(self) -> dict[str, Turn]:
         return {turn.key: turn for turn in self.turns}
 
-    @property
+    @cached_property
     def asked(self) -> tuple[Turn, ...]:
         """The turns for this household, whatever their state."""
         return tuple(turn for turn in self.turns if turn.is_asked)
@@ -123,16 +122,9 @@ class Conversation:
         _ = self.turns  # which questions are open is known when they are made
         return self._value(name, ref)
 
-    def _value(self, name: str, ref: str) -> Value:
-        """The value as far as the questions were made."""
-        found = self.facts.value(name, ref)
-        if found is not None:
-            return found
-        return NoValue.NOT_YET if name in self._open else NoValue.UNKNOWN
-
     def path(self, turn: Turn) -> Path | None:
         """Where the answer of a turn stands in the dossier; None as long as it stands nowhere."""
-        return self._subjects.path(turn)
+        return self._making.subjects.path(turn)
 
     def turn_at(self, path: Path) -> Turn | None:
         """The turn that asks for what stands at a path: the field itself, or its line.
@@ -145,52 +137,12 @@ class Conversation:
         near = (turn for turn, at in turns if is_line and at and at[:2] == path[:2])
         return exact or next(near, None)
 
-    def _made(self) -> Iterable[Turn]:
+    def _made(self) -> Iterator[Turn]:
+        told = self._making.turns
         for question in self.script.questions:
-            for about in self._subjects.abouts(question):
-                for number in range(1, self._subjects.count_of(question, about) + 1):
-                    turn = self._turn(question, about, number)
-                    if turn.is_open or (not turn.is_asked and self._waits(question, turn.ref)):
-                        self._open |= question.sets_variables
-                    yield turn
-
-    def _waits(self, question: Question, ref: str) -> bool:
-        """Whether a question may still be asked: it hangs on one that is open."""
-        return any(
-            self._value(term.variable, ref) is NoValue.NOT_YET
-            for every in question.ask_when.either
-            for term in every
-        )
-
-    def _turn(self, question: Question, about: About | None, number: int) -> Turn:
-        ref = about.ref if about else ""
-        key = key_of(question, ref, number)
-        kind = question.kind
-        if question.id == "debt-balance" and self.draft.debt.balance is UNKNOWN:
-            kind = AnswerKind.AMOUNT
-        applies = question.repeat not in OF_EACH or about is not None
-        if self._was_told(question, ref, key) or self._was_typed(question, ref):
-            applies = False
-        if not applies or not question.ask_when.holds(lambda name: self._value(name, ref)):
-            return Turn(key, question, about, number, TurnState.CLOSED, kind)
-        turn = Turn(key, question, about, number, TurnState.OPEN, kind)
-        state = self._states.of(turn)
-        if state is TurnState.OPEN:
-            return turn
-        return Turn(key, question, about, number, state, kind)
-
-    def _was_told(self, question: Question, ref: str, key: str) -> bool:
-        """The system told it, so that nobody looks it up: it is there, and was never asked."""
-        if not question.from_system or self.facts.record(RECORD + key) is not None:
-            return False
-        if question.place is None:
-            return earlier_of(self.draft) is not None
-        path = path_of_place(self.draft, question.place, ref)
-        if path is None or value_at(self.draft, path) is UNKNOWN:
-            return False
-        return self.facts.record(record_name(path, question.place.selector or ref)) is None
-
-    def _was_typed(self, question: Question, ref: str) -> bool:
-        """Who typed the incomes in the form wrote down all: nobody asked which there are."""
-        asked_first = question.id == "inc-more"
-        return asked_first and self.facts.record(f"{RECORD}inc-kinds.{ref}") is None
+            if question not in told:
+                turns, _ = self._making.turns_of(question, self._value, self._can_get)
+            else:
+                turns, own = told[question]
+                self._can_get.update(own)
+            yield from turns

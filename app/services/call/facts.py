@@ -39,24 +39,41 @@ ALLOWANCE_CHECK: Final = f"{CALL}allowance_check"
 """The record that the officer computes the toeslagen during the call: three questions more."""
 
 
+OF_OUTCOME: Final = frozenset({"room", "pays", "outcome"})
+"""The variables that the assessment gives a value, and not the dossier."""
+
+
 class Facts:
     """The values of one dossier on one day, with what the engine said of it."""
 
-    def __init__(self, draft: Draft, on: date, assessment: Assessment | None) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        on: date,
+        assessment: Assessment | None,
+        same: "Facts | None" = None,
+    ) -> None:
+        """`same`: of the same dossier and day, perhaps with another assessment."""
         self._draft, self._on, self._assessment = draft, on, assessment
-        self._records: Final = {record.question: record for record in draft.asked}
-        self._lines: Final[dict[object, list[Any]]] = {}
+        self._came_out: Final[dict[tuple[str, str], Value | None]] = {}
+        self._records: dict[str, Asked] = {}
+        self._lines: dict[object, list[Any]] = {}
+        self._found: dict[tuple[str, str], Value | None] = {}
+        if same is not None:
+            self._records, self._lines, self._found = same._records, same._lines, same._found
+            return
+        self._records.update((record.question, record) for record in draft.asked)
         every: tuple[Any, ...] = (*draft.income, *draft.expenses, *draft.arrangements)
         for line in every:
             self._lines.setdefault(line.code, []).append(line)
-        self._found: Final[dict[tuple[str, str], Value | None]] = {}
 
     def value(self, name: str, ref: str) -> Value | None:
         """The value of a variable for a person, or the household; None: nobody said it yet."""
+        found = self._came_out if name in OF_OUTCOME else self._found
         key = (name, ref)
-        if key not in self._found:
-            self._found[key] = self._value(name, ref)
-        return self._found[key]
+        if key not in found:
+            found[key] = self._value(name, ref)
+        return found[key]
 
     def record(self, question: str) -> Asked | None:
         """The last record of a question by its name."""
