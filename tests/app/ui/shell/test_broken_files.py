@@ -33,8 +33,9 @@ def no_defect(answers: Answers, program: Program, about: object) -> None:
 
 
 def test_three_hundred_broken_inputs_opened_in_the_window(
-    program: Program, answers: Answers, tmp_path: Path, capsys: Capture
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path, capsys: Capture
 ) -> None:
+    program, answers = lasting_program, lasting_answers
     main(["assess", str(EXAMPLES / "HH1-afgerond.uitzicht.json"), "--json"])
     receipt = capsys.readouterr().out
     answers.given["save_first"] = Choice.DISCARD
@@ -66,8 +67,9 @@ def test_three_hundred_broken_inputs_opened_in_the_window(
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 def test_f8_what_is_no_regular_file_is_refused_at_once(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
+    program, answers = lasting_program, lasting_answers
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     for path in (tmp_path / "pipe", tmp_path / "loop", tmp_path, Path("/dev/zero"), Path("a\0b")):
@@ -78,8 +80,9 @@ def test_f8_what_is_no_regular_file_is_refused_at_once(
 
 
 def test_f8_a_hundred_thousand_faults_do_not_freeze_the_window(
-    program: Program, answers: Answers, tmp_path: Path
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path
 ) -> None:
+    program, answers = lasting_program, lasting_answers
     keys = ",".join(f'"k{number}":1' for number in range(100_000))
     path = tmp_path / "many.uitzicht.json"
     path.write_text(f'{{"schema_version":1,{keys}}}', encoding="utf-8")
@@ -90,8 +93,9 @@ def test_f8_a_hundred_thousand_faults_do_not_freeze_the_window(
 
 
 def test_f8_a_dossier_with_thousands_of_open_points_shows_some_and_how_many(
-    program: Program, answers: Answers, tmp_path: Path, capsys: Capture
+    lasting_program: Program, lasting_answers: Answers, tmp_path: Path, capsys: Capture
 ) -> None:
+    program, answers = lasting_program, lasting_answers
     lines = ",".join('{"code":"U01"}' for _ in range(3_000))
     path = tmp_path / "open.uitzicht.json"
     path.write_text(f'{{"schema_version":1,"expenses":[{lines}]}}', encoding="utf-8")
@@ -119,7 +123,8 @@ def test_a_pipe_in_the_place_of_the_settings_stops_nobody(build: Build, tmp_path
     assert build(folder=folder, first_time=True).keeper.notes
 
 
-def test_a_notice_with_a_long_word_is_shown(program: Program) -> None:
+def test_a_notice_with_a_long_word_is_shown(lasting_program: Program) -> None:
+    program = lasting_program
     notice = Notice(program.window, program.questions.texts, "x" * 2_000, points=["y" * 2_000])
     notice.show()
     QApplication.processEvents()

@@ -13,7 +13,7 @@ from app.i18n import Texts
 from app.services.dossier_store import opening
 from app.services.dossier_store.keys import NoKeyRing, lock_of, recovery_groups
 from app.services.dossier_store.place import Needs, StoreStart
-from app.store.database import dossiers
+from app.store.database import dossiers, passphrase
 from app.ui.shell.crash import crash_report
 from app.ui.shell.paper_dialog import PaperDialog
 from app.ui.shell.program import Program
@@ -24,6 +24,12 @@ from tests.app.ui.shell.answering import Answers, Build
 
 PATIENCE: Final = 120_000
 """Milliseconds, of which a computer at rest needs a hundredth."""
+
+
+@pytest.fixture(autouse=True)
+def _light(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a passphrase costs is not what is looked at here."""
+    monkeypatch.setattr(passphrase, "_MEMORY", 64)
 
 
 def test_a_first_start_with_a_keyring_asks_nothing(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase, QIcon, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.resources import ROOT
-from app.services.self_check.check import Found, Place, wrong
+from app.services.self_check.check import Found, Place
 from app.ui.call.call_view import CallView
 from app.ui.result.result_page import ResultPage
 from app.ui.shell import every_page, reason_dialog, window_check
@@ -23,6 +23,7 @@ from app.ui.widgets import every_picture
 from app.ui.widgets.every_picture import find_drawn, find_fonts, find_icons, find_pictures
 from app.ui.widgets.icons import Icon, icon
 from app.ui.widgets.style import FONT_FAMILY, SIGNS_FAMILY
+from tests.app.ui.shell.process_work import ends, raises, says_where, waits
 
 BROKEN = "RuntimeError: broken on purpose"
 
@@ -81,6 +82,13 @@ def test_a_page_that_cannot_be_made_is_named(
     monkeypatch.setattr(ResultPage, "__init__", breaks)
     monkeypatch.setattr(CallView, "__init__", breaks)
     monkeypatch.setattr(reason_dialog, "Label", breaks)
+    # All of them open in the test before; here one that does not break stands beside one that does.
+    some = [
+        kind
+        for kind in every_kind()
+        if kind.__name__ in ("HandoverDialog", "HistoryDialog", "ReasonDialog")
+    ]
+    monkeypatch.setattr(every_page, "every_kind", lambda: some)
     said = _said(find_in_window(place))
     assert {name for name, _ in said} >= {"result", "call", "ReasonDialog"}
     assert {why for _, why in said} == {BROKEN}
@@ -165,29 +173,6 @@ def test_a_library_of_the_computer_that_is_not_there_is_named(
 
 
 # -- in a process of its own -----------------------------------------------------------------------
-
-
-def says_where(place: Place) -> list[Found]:
-    """Work of the process: who it is."""
-    return [wrong("page", name=str(os.getpid()), why=str(place.folder))]
-
-
-def ends(place: Place) -> list[Found]:
-    """Work of the process: what Qt does when it misses a part."""
-    os._exit(9)
-
-
-def raises(place: Place) -> list[Found]:
-    """Work of the process: a defect."""
-    raise RuntimeError("broken on purpose")
-
-
-def waits(place: Place) -> list[Found]:
-    """Work of the process: it shows something and waits for somebody."""
-    import threading
-
-    threading.Event().wait()
-    return []
 
 
 def test_the_check_runs_in_another_process(tmp_path: Path) -> None:

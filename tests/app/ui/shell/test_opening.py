@@ -50,8 +50,11 @@ Opening.run = look
 import app.cli.window as window
 from app.cli import main
 print(main(["--quit-after-first-paint"]))
+heavy = {"reportlab", "pypdfium2", "pikepdf", "sqlalchemy", "pypdf", "asyncio", "babel",
+         "app.documents", "app.render", "app.cli.arguments"}
+print(sorted(heavy & {*sys.modules}))
 """
-
+"""Says what is loaded at the first paint, how it ended, and what is loaded then."""
 
 PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
 FILLED = """
@@ -76,9 +79,23 @@ def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
 # -- what is there first ---------------------------------------------------------------------------
 
 
-def test_the_first_paint_needs_nothing_of_the_engine(tmp_path: Path) -> None:
-    ended = _run("-c", FIRST_PAINT, UITZICHT_DATA=str(tmp_path))
-    assert ended.stdout.split("\n")[:4] == ["[]", "False", "[]", "0"], ended.stderr
+@pytest.fixture(scope="module")
+def first_paint(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """A program that ended after it: one process, asked about both moments."""
+    return _run("-c", FIRST_PAINT, UITZICHT_DATA=str(tmp_path_factory.mktemp("first")))
+
+
+def test_the_first_paint_needs_nothing_of_the_engine(
+    first_paint: subprocess.CompletedProcess[str],
+) -> None:
+    assert first_paint.stdout.split("\n")[:4] == ["[]", "False", "[]", "0"], first_paint.stderr
+
+
+def test_nothing_heavy_is_loaded_before_the_window_is_filled(
+    first_paint: subprocess.CompletedProcess[str],
+) -> None:
+    assert first_paint.returncode == 0
+    assert first_paint.stdout.split("\n")[4:] == ["[]", ""], first_paint.stderr
 
 
 def test_the_application_begins_with_its_style() -> None:

@@ -58,18 +58,3 @@ def test_the_loop_ends_when_the_window_is_closed(tmp_path: Path) -> None:
     assert opening.run(fill) == 0
     assert hooks == [False]
     assert sys.excepthook is before
-
-
-def test_nothing_heavy_is_loaded_before_the_window_is_filled() -> None:
-    code = (
-        "import sys\n"
-        "from app.cli import main\n"
-        "main(['--quit-after-first-paint'])\n"
-        "heavy = {'reportlab', 'pypdfium2', 'pikepdf', 'sqlalchemy', 'pypdf', 'asyncio', 'babel',\n"
-        "         'app.documents', 'app.render', 'app.cli.arguments'}\n"
-        "print(sorted(heavy & {*sys.modules}))\n"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
-    )
-    assert ended.stdout.strip() == "[]"
