@@ -48,7 +48,16 @@ class RowsTable(QTableView, Generic[R]):
         self._fitting = self._by_hand = False
         self._before: R | None = None
         self._most_seen = 0
+        self._words_need: list[int] = []
+        """how wide the words of each column are; empty until they are measured"""
         self.setModel(self.seen)
+        for changed in (
+            self.seen.modelReset,
+            self.seen.layoutChanged,
+            self.seen.rowsInserted,
+            self.seen.rowsRemoved,
+        ):
+            changed.connect(lambda *_: self._words_need.clear())
         self.setProperty("look", "figures")
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -167,6 +176,7 @@ class RowsTable(QTableView, Generic[R]):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._words_need.clear()
             self._fit()
 
     def _chosen(self) -> list[int]:
@@ -183,14 +193,21 @@ class RowsTable(QTableView, Generic[R]):
         if self._by_hand or not self.isVisible():
             return
         self._fitting = True
-        self.resizeColumnsToContents()
         widest = min(letters(self, _WIDEST), round(self.viewport().width() * _LARGEST_PART))
         *columns, last = range(self.rows.columnCount())
-        for column in (*columns, last):
-            self.setColumnWidth(column, min(self.columnWidth(column), widest))
+        for column, needed in enumerate(self._needed()):
+            self.setColumnWidth(column, min(needed, widest))
         left = self.viewport().width() - sum(map(self.columnWidth, columns))
         self.setColumnWidth(last, max(self.columnWidth(last), left))
         self._fitting = False
+
+    def _needed(self) -> list[int]:
+        """How wide the words of each column are: every cell is measured once for all the widths
+        that a window has while it opens."""
+        if not self._words_need:
+            self.resizeColumnsToContents()
+            self._words_need += map(self.columnWidth, range(self.rows.columnCount()))
+        return self._words_need
 
     def _resized(self) -> None:
         """Widths that somebody chose stay."""

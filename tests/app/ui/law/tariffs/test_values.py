@@ -1,32 +1,62 @@
 """The figures in force on a day: what stands there, searched, sorted, copied and in full."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.i18n.figures import say_tariff
+from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.rows_model import SORT_ROLE
 from app.ui.law.tariff_window import TariffWindow
 from app.ui.law.value_rows import STATUSES
 from app.ui.law.values_page import ValuesPage
 from calc.base.step import Status
-from tests.app.ui.law.tariffs.conftest import Opened
+from tests.app.ui.law.tariffs.conftest import TODAY, Opened, opened_shelf
 from tests.app.ui.law.tariffs.files import put, revision_2, year_2027
 
 MAXIMUM = "bvv.maximum.alleenstaande"
 
 
+@pytest.fixture(scope="module")
+def kept(styled: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TariffWindow]:
+    """One window with the files of the program, for the tests that look around in it."""
+    nothing = tmp_path_factory.mktemp("tariffs") / "data"
+    live = LiveShelf(nothing, opened=opened_shelf)
+    made = TariffWindow(live, Texts("nl"), TODAY)
+    made.show()
+    yield made
+    made.close()
+    for each in (made, live):
+        each.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
-def page(window: TariffWindow) -> ValuesPage:
-    return window.values
+def page(kept: TariffWindow, qtbot: QtBot) -> ValuesPage:
+    """As it is when it opens: the figures of today, nothing searched, sorted or chosen."""
+    page = kept.values
+    kept.activateWindow()
+    qtbot.waitUntil(kept.isActiveWindow)
+    page.search.setFocus()
+    page.search.clear()
+    page.status.setCurrentIndex(0)
+    page.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    page.table.setCurrentIndex(QModelIndex())
+    page.day.show_day(TODAY)
+    page.refresh()
+    page.table.clearSelection()
+    assert page.table.current is None
+    return page
 
 
 def type_day(page: ValuesPage, text: str) -> None:
