@@ -89,7 +89,7 @@ class _Papers:
     def draw(self, document: Letter | Sheet, inside: "Inside" = ()) -> bytes:
         asked = _Drawn(document)
         if asked not in self._pages:
-            self._draw(document, inside)
+            return self._draw(document, inside)
         pages = self._pages[asked]
         files = tuple(inside(pages) if callable(inside) else inside)
         if (asked, files) not in self._papers:

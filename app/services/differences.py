@@ -21,6 +21,8 @@ ORDER: Final = "order"
 _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
 _AMOUNT: Final = "amount"
 _PARTS: Final = "parts"
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+"""Made once: an outcome has ten thousand values, and most of them are a few letters."""
 
 
 @value_type
@@ -92,7 +94,7 @@ def _counted(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _written(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _JSON.encode(value)
 
 
 def _named(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -29,11 +29,10 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def stored(data: Path, capsys: Capture) -> Path:
-    """The outcome of HH1 as `assess --json` gives it."""
-    main(["assess", HH1, "--json"])
+def stored(data: Path, outcome_of_hh1: str) -> Path:
+    """The outcome of HH1 in a file of its own."""
     path = data / "assessment.json"
-    path.write_text(capsys.readouterr().out, encoding="utf-8")
+    path.write_text(outcome_of_hh1, encoding="utf-8")
     return path
 
 

@@ -65,14 +65,16 @@ def with_other(name: str, place: Place, change: str) -> tuple[dict[str, Any], di
     part: Any = OUTCOMES[name][str(place[0])]
     if place[0] == "steps":
         part, place = [part[int(place[1])]], ("steps", 0, *place[2:])
-    changed = copy.deepcopy(part)
-    here: Any = {place[0]: changed}
-    for key in place[:-1]:
-        here = here[key]
-    here[place[-1]] = other(here[place[-1]], change)
-    if len(place) == 1:
-        changed = here[place[0]]
-    return {str(place[0]): changed}, {str(place[0]): part}
+    return {str(place[0]): changed_at(part, place[1:], change)}, {str(place[0]): part}
+
+
+def changed_at(value: Any, place: Place, change: str) -> Any:
+    """The same with another value there; what stands beside it is not copied."""
+    if not place:
+        return other(value, change)
+    copied = copy.copy(value)
+    copied[place[0]] = changed_at(value[place[0]], place[1:], change)
+    return copied
 
 
 def other(value: Any, change: str) -> Any:

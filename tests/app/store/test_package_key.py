@@ -2,45 +2,63 @@
 
 import json
 import os
+import shutil
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.store.package_key import PackageKeyWrong, make_key, read_key
+from tests.made_once import derived_once
 from tests.signing import OTHER
 
 WORDS = "vier woorden zonder verband"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _derived_once() -> Iterator[None]:
+    """How heavy a passphrase is has its own test."""
+    with derived_once():
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key as it was made, only to be read."""
+    path = tmp_path_factory.mktemp("made") / "bron.key"
+    make_key(path, WORDS)
+    return path
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    make_key(tmp_path / "bron.key", WORDS)
-    return tmp_path / "bron.key"
+def path(tmp_path: Path, made: Path) -> Path:
+    """The same one, to be altered."""
+    return Path(shutil.copy(made, tmp_path))
 
 
 def altered(path: Path, **values: object) -> None:
     path.write_text(json.dumps(json.loads(path.read_text()) | values), encoding="utf-8")
 
 
-def test_its_passphrase_opens_the_key_that_it_shows(path: Path) -> None:
-    file = read_key(path)
+def test_its_passphrase_opens_the_key_that_it_shows(made: Path) -> None:
+    file = read_key(made)
     assert file.opened(WORDS).public == file.public
     assert file.opened(f" {WORDS}\n").public == file.public
 
 
-def test_other_words_open_nothing(path: Path) -> None:
+def test_other_words_open_nothing(made: Path) -> None:
     with pytest.raises(PackageKeyWrong) as wrong:
-        read_key(path).opened("vier andere woorden hier")
+        read_key(made).opened("vier andere woorden hier")
     assert wrong.value.key == "package.key.words"
 
 
-def test_the_secret_stands_nowhere_and_is_for_its_owner_only(path: Path) -> None:
-    key = read_key(path).opened(WORDS)
-    assert key.seed not in path.read_bytes()
-    assert key.seed.hex() not in path.read_text(encoding="utf-8")
+def test_the_secret_stands_nowhere_and_is_for_its_owner_only(made: Path) -> None:
+    key = read_key(made).opened(WORDS)
+    assert key.seed not in made.read_bytes()
+    assert key.seed.hex() not in made.read_text(encoding="utf-8")
     if os.name != "nt":
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert stat.S_IMODE(made.stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("kind", ["file", "link"])
