@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services.assessing import Assessed
@@ -17,12 +16,12 @@ from app.services.outgoing_documents import decided
 from app.ui.call.call_view import END
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.top_bar import Way
-from app.ui.widgets.style import apply_style
 from calc import Assessment, Draft, HeadlineKind
 from calc.dossier.budget_lines import ArrangementLine
 from tests.app.services.call.player import assessed, of_bank
+from tests.app.ui.kept import Kept
 from tests.journeys.caller import Caller
-from tests.journeys.windows import example, opened
+from tests.journeys.windows import example
 
 ON = date(2026, 11, 23)
 Begin = Callable[..., tuple[MainWindow, Caller]]
@@ -36,14 +35,12 @@ def nothing_known(_: Draft) -> Draft:
 
 
 @pytest.fixture
-def call(qtbot: QtBot, qapp: QApplication) -> Begin:
-    """A window with what was known of a household before the call, and its officer."""
-    apply_style(qapp)
+def call(qtbot: QtBot, one_window: Kept) -> Begin:
+    """The window of this module, put back, with what was known of a household before the call, and
+    its officer."""
 
     def begin(name: str, known: Callable[[Draft], Draft] = of_bank) -> tuple[MainWindow, Caller]:
-        window = opened()
-        qtbot.addWidget(window)
-        window.session.load(known(example(name)))
+        window = one_window.put_back(known(example(name)))
         qtbot.waitUntil(window.isActiveWindow)
         QTest.keyClick(window, Qt.Key.Key_F2)
         assert window.ways.way is Way.CALL
@@ -149,5 +146,6 @@ def test_f1_in_gesprek_says_why_this_is_asked_and_no_menu_takes_it(
     window.addAction(help_of_all)
     asked = QSignalSpy(help_of_all.triggered)
     caller.press("F1")
+    window.removeAction(help_of_all)
     assert not window.ways.call.card.words.why.isHidden()
     assert asked.count() == 0

@@ -7,29 +7,27 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from app.services.deciding import place_of
 from app.ui.agreement.checks_page import ChecksPage
 from app.ui.shell.main_window import MainWindow
-from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft, Severity
 from calc.base.money import ZERO
 from calc.dossier.agreed_schedule import RestAtEnd
 from calc.dossier.codes import AfterEnd, ReasonFor
 from calc.dossier.debt import ArrangementOutcome, Debt, EarlierArrangement, Recurrence
 from calc.dossier.stabilisation import Reason
+from tests.app.ui.kept import Kept
 from tests.journeys.typist import press
-from tests.journeys.windows import example, opened
+from tests.journeys.windows import example
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
-    apply_style(qapp)
-    window = opened()
-    qtbot.addWidget(window)
+def window(one_window: Kept) -> MainWindow:
+    """The window of this module, put back, with a new dossier."""
+    window = one_window.put_back(Draft())
     QApplication.processEvents()
     return window
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from calc.dossier import UNKNOWN, Draft
 from calc.policy import Policy
-from tests.properties.second_schedule import F, Row, Second, Span, down, index_of, snap
+from tests.properties.second_schedule import F, Row, Second, Span, down, index_of, snap, total_of
 
 NOTHING = F(0)
 LONGEST_DIP = 3
@@ -291,18 +291,18 @@ class Life:
         for t, row in enumerate(rows):
             assert row.balance is not None
             available += row.balance
-            total = min(left, sum(payments[: t + 1], NOTHING))
-            if snap(total) <= snap(available):
+            total, there = min(left, total_of(payments[: t + 1])), snap(available)
+            if snap(total) <= there:
                 continue
             begin = max(0, t - policy.review_every_months + 1)
-            cap = max(payments[begin : t + 1])
+            cap, head = max(payments[begin : t + 1]), total_of(payments[:begin])
             tried = payments[begin : t + 1]
             while cap > 0:
                 cap = (-(-cap // step) - 1) * step
                 tried = [min(value, cap) for value in payments[begin : t + 1]]
                 tried = [value if value >= smallest else NOTHING for value in tried]
-                total = min(left, sum([*payments[:begin], *tried], NOTHING))
-                if snap(total) <= snap(available):
+                total = min(left, head + total_of(tried))
+                if snap(total) <= there:
                     break
             payments[begin : t + 1] = tried
         return payments

@@ -5,11 +5,11 @@ the text leaves a choice, the comment says which one was made.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, lcm
 from typing import Any
 
 from calc.dossier import UNKNOWN, Draft
@@ -61,7 +61,15 @@ PAIRS = ("paar zonder kinderen", "paar met kinderen", "samengesteld gezin")
 
 
 def snap(value: F) -> F:
-    return F(floor(value * 10**9 + F(1, 2)), 10**9)
+    """Nine decimals, half of the last one up: floor(value * 10**9 + 1/2), in whole numbers."""
+    below = value.denominator
+    return F((2 * 10**9 * value.numerator + below) // (2 * below), 10**9)
+
+
+def total_of(values: Sequence[F]) -> F:
+    """Their sum, with one fraction for all: to add them one by one made one for each."""
+    below = lcm(*(value.denominator for value in values))
+    return F(sum(value.numerator * (below // value.denominator) for value in values), below)
 
 
 def cents(value: F) -> str:
@@ -709,26 +717,25 @@ class Second:
         payments = [F(0)] * self.term if debt is None else self._ladder(result, not_open)
         capped: set[int] = set()
 
-        def so_far(values: Iterable[F]) -> F:
-            total = sum(values, F(0))
+        def at_most(total: F) -> F:
             return total if debt is None else min(debt, total)
 
         for t in range(not_open):
-            total = so_far(payments[: t + 1])
-            if snap(total) <= snap(have[t]):
+            total, there = at_most(total_of(payments[: t + 1])), snap(have[t])
+            if snap(total) <= there:
                 continue
             begin = max(0, t - policy.review_every_months + 1)
-            cap = max(payments[begin : t + 1])
+            cap, head = max(payments[begin : t + 1]), total_of(payments[:begin])
             while True:
                 tried = [min(value, cap) for value in payments[begin : t + 1]]
                 tried = [value if value >= smallest else F(0) for value in tried]
-                total = so_far([*payments[:begin], *tried])
-                if cap <= 0 or snap(total) <= snap(have[t]):
+                total = at_most(head + total_of(tried))
+                if cap <= 0 or snap(total) <= there:
                     break
                 cap = (ceil(cap / step) - 1) * step
             before = payments[begin : t + 1]
             capped |= {begin + at for at, value in enumerate(tried) if value < before[at]}
             payments[begin : t + 1] = tried
-            if snap(total) > snap(have[t]) or total == 0:
+            if snap(total) > there or total == 0:
                 result.short.append((result.rows[t].month, cents(total - have[t])))
         return payments, capped
