@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
+from app.render.reading_back import read_back
 from app.services.assessing import Assessed
 from app.services.carrying.sealing import Unseal, for_recipient, with_key, with_words
 from app.services.documents import DocumentKind, make_document
@@ -39,7 +40,7 @@ WRONG = "Deze sleutel of dit wachtwoord past niet. Probeer een andere."
 def real_papers() -> Iterator[None]:
     """Made with what goes inside. The same bytes are read back once: what is in them was seen."""
     with pages_once(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inspecting, "read_back", cache(inspecting.read_back))
+        patch.setattr(inspecting, "read_back", cache(read_back))
         yield
 
 
