@@ -84,7 +84,8 @@ def manual(program: Program) -> ManualWindow:
     return program.window.findChildren(ManualWindow)[-1]
 
 
-def test_it_opens_at_what_find_was_asked(program: Program) -> None:
+def test_it_opens_at_what_find_was_asked(lasting_program: Program) -> None:
+    program = lasting_program
     locator: Locator = program.window.guide.finder.open()
     QTest.keyClicks(locator.field, "herziening")
     QTest.keyClick(locator.field, Qt.Key.Key_F1)
@@ -97,7 +98,8 @@ def test_it_opens_at_what_find_was_asked(program: Program) -> None:
     opened.close()
 
 
-def test_what_is_not_in_it_is_said_and_the_chapters_are_there(program: Program) -> None:
+def test_what_is_not_in_it_is_said_and_the_chapters_are_there(lasting_program: Program) -> None:
+    program = lasting_program
     program.window.guide.show_manual("xqzwj")
     opened = manual(program)
     assert "xqzwj" in opened.said.text()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pyrage  # type: ignore[import-untyped]
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
+from app.render.reading_back import read_back
 from app.services.assessing import Assessed
 from app.services.carrying.sealing import Unseal, for_recipient, with_key, with_words
 from app.services.documents import DocumentKind, make_document
 from app.services.dossiers import example_dossier
+from app.services.inspecting import inspecting
 from app.services.organisation import read_organisation
 from app.ui.shell.key_question import KeyQuestion
 from app.ui.shell.program import Program
@@ -35,8 +38,9 @@ WRONG = "Deze sleutel of dit wachtwoord past niet. Probeer een andere."
 
 @pytest.fixture(autouse=True, scope="module")
 def real_papers() -> Iterator[None]:
-    """Made with what goes inside."""
-    with pages_once():
+    """Made with what goes inside. The same bytes are read back once: what is in them was seen."""
+    with pages_once(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inspecting, "read_back", cache(read_back))
         yield
 
 

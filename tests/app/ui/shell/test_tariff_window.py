@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
@@ -43,7 +43,17 @@ def test_is_read_only_when_somebody_looks(program: Program) -> None:
     assert window.values.table.seen.rowCount() == len(file.values)
 
 
-def test_the_key_opens_it_and_brings_it_back(program: Program, qtbot: QtBot) -> None:
+@pytest.fixture
+def closed(lasting_program: Program) -> Program:
+    """A window that others looked at, without that of the figures."""
+    lasting_program.tariffs.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert lasting_program.tariffs.window is None
+    return lasting_program
+
+
+def test_the_key_opens_it_and_brings_it_back(closed: Program, qtbot: QtBot) -> None:
+    program = closed
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     QTest.keySequence(QApplication.focusWidget() or program.window, QKeySequence("Ctrl+Shift+T"))
@@ -61,7 +71,8 @@ def test_opens_without_a_dossier_and_beside_one(build: Build) -> None:
     assert program.session.undo_stack.canUndo()
 
 
-def test_after_it_was_closed_it_opens_anew(program: Program) -> None:
+def test_after_it_was_closed_it_opens_anew(closed: Program) -> None:
+    program = closed
     window = opened(program)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     QApplication.processEvents()
@@ -144,12 +155,13 @@ def test_f4_a_broken_file_of_ones_own_is_said_from_the_start(
     assert bar.isHidden()
 
 
-def test_f4_nothing_is_said_while_every_file_is_used(program: Program) -> None:
-    assert bar_of(program).isHidden()
+def test_f4_nothing_is_said_while_every_file_is_used(closed: Program) -> None:
+    assert bar_of(closed).isHidden()
 
 
-def test_its_key_is_claimed_by_nothing_else_on_the_page_of_the_outcome(program: Program) -> None:
+def test_its_key_is_claimed_by_nothing_else_on_the_page_of_the_outcome(closed: Program) -> None:
     """What comes first had the same key there, so that neither of the two worked."""
+    program = closed
     window = program.window
     window.wizard.open(6)
     keys = [key.toString() for each in window.findChildren(QAction) for key in each.shortcuts()]
