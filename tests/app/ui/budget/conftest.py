@@ -123,7 +123,7 @@ def desk(qtbot: QtBot, one_desk: Desk, example: Callable[[str], Draft]) -> Desk:
 
 @pytest.fixture
 def own_desk(qtbot: QtBot, session: Session, texts: Texts) -> Desk:
-    """A desk that nobody used: what a table takes depends on what was in it before."""
+    """A desk that goes with its test: something stays in it that others would have to bear."""
     made = Desk(session, texts)
     qtbot.addWidget(made.wizard)
     made.wizard.activateWindow()

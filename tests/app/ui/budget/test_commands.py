@@ -197,7 +197,8 @@ def test_the_usual_lines_are_those_of_the_home_and_the_family(desk: Desk) -> Non
     assert "U01" not in usual_codes(page.group, owner)
 
 
-def test_the_model_keeps_the_rules_of_qt_whatever_happens(desk: Desk) -> None:
+def test_the_model_keeps_the_rules_of_qt_whatever_happens(own_desk: Desk) -> None:
+    desk = own_desk
     page = desk.open("expenses")
     mode = QAbstractItemModelTester.FailureReportingMode.Warning
     tester = QAbstractItemModelTester(page.model, mode, page)
@@ -216,8 +217,7 @@ def test_the_model_keeps_the_rules_of_qt_whatever_happens(desk: Desk) -> None:
     assert page.model.new_row == 0
 
 
-def test_a_thousand_lines_are_a_table_like_any_other(own_desk: Desk) -> None:
-    desk = own_desk
+def test_a_thousand_lines_are_a_table_like_any_other(desk: Desk) -> None:
     page = desk.open("expenses")
     many = desk.session.draft.expenses * 50
     assert desk.session.change(("expenses",), many[:1000], "x") == ()
