@@ -20,8 +20,9 @@ from calc import Draft
 Key = Qt.Key
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def large(qapp: QApplication) -> Iterator[None]:
+    """Given once, and taken back when the windows are gone: each would be styled again."""
     apply_style(qapp, 2.0)
     yield
     apply_style(qapp, 1.0)

@@ -197,7 +197,8 @@ def test_the_usual_lines_are_those_of_the_home_and_the_family(desk: Desk) -> Non
     assert "U01" not in usual_codes(page.group, owner)
 
 
-def test_the_model_keeps_the_rules_of_qt_whatever_happens(desk: Desk) -> None:
+def test_the_model_keeps_the_rules_of_qt_whatever_happens(own_desk: Desk) -> None:
+    desk = own_desk
     page = desk.open("expenses")
     mode = QAbstractItemModelTester.FailureReportingMode.Warning
     tester = QAbstractItemModelTester(page.model, mode, page)

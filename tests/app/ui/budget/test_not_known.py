@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from app.services.reading.payment import read_payment
-from app.ui.intake.session import Session
 from app.ui.widgets.tokens import now
 from calc.base.period import Frequency
 from calc.dossier.budget_lines import ExpenseLine
@@ -15,7 +14,8 @@ from tests.app.ui.budget.conftest import Desk
 Key = Qt.Key
 
 
-def test_b1_lines_without_an_amount_have_no_sum(desk: Desk, session: Session) -> None:
+def test_b1_lines_without_an_amount_have_no_sum(desk: Desk) -> None:
+    session = desk.session
     with_one = session.draft.model_copy(update={"expenses": (ExpenseLine(code="U01", who="A"),)})
     session.change((), with_one, text="")
     page = desk.open("expenses")
