@@ -1,8 +1,8 @@
 """Phrases to avoid, wherever and however they stand in a text."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 from app.documents.guard import masks
@@ -10,11 +10,12 @@ from app.documents.guard.excuses import harmless
 from app.documents.guard.explaining import in_word_list, is_explained
 from app.documents.guard.folding import Folded, fold
 from app.documents.guard.hits import Hit, HitSeverity
+from app.documents.guard.literals import MayFind, Pattern
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
 from app.documents.guard.reading import ReadSentence
 from app.documents.guard.remembering import Remembered
-from app.documents.guard.rules import TONE, Avoid, patterns
+from app.documents.guard.rules import TONE, Avoid, Ways, patterns
 
 _SAYS_ITSELF: Final = re.compile(
     r"(?:op dit moment |nu )?er (?:is|ligt|loopt) (?:nu |al |een )?beslag op uw \w+[.,]",
@@ -83,25 +84,38 @@ def _in_block(raw: str, language: str) -> dict[int, tuple[Span, ...]]:
     as_is = fold(raw)
     joined = as_is.joined()
     both = [as_is, joined] if joined.text != as_is.text else [as_is]
+    may_find = [(folded, _ways(language).among(folded.text)) for folded in both]
     looked = {
-        number: tuple(_spans(ways, [as_is] if rule.id in TONE else both))
+        number: tuple(_spans(ways, may_find[:1] if rule.id in TONE else may_find))
         for number, (rule, ways) in enumerate(patterns(language))
     }
     return {number: spans for number, spans in looked.items() if spans}
 
 
-def _spans(ways: tuple[re.Pattern[str], ...], texts: list[Folded]) -> list[Span]:
-    """Where one of the patterns of a rule finds something, without places that overlap others."""
+@lru_cache(maxsize=2)
+def _ways(language: str) -> MayFind:
+    return MayFind([way for _, ways in patterns(language) for way in ways])
+
+
+def _spans(ways: Ways, texts: Sequence[tuple[Folded, Collection[Pattern]]]) -> list[Span]:
+    """Where one of the patterns of a rule finds something, without places that overlap others.
+
+    `texts`: each with the patterns that may find something in it.
+    """
     found: list[Span] = []
     taken: set[int] = set()
-    for span in (span for way in ways for folded in texts for span in _found(way, folded)):
-        if taken.isdisjoint(range(*span)):
-            found.append(span)
-            taken.update(range(*span))
+    for way in ways:
+        for folded, may_find in texts:
+            if way not in may_find:
+                continue
+            for span in _found(way, folded):
+                if taken.isdisjoint(range(*span)):
+                    found.append(span)
+                    taken.update(range(*span))
     return sorted(found)
 
 
-def _found(way: re.Pattern[str], folded: Folded) -> Iterator[Span]:
+def _found(way: Pattern, folded: Folded) -> Iterator[Span]:
     for match in way.finditer(folded.text):
         if match.end() > match.start():
             yield folded.span(*match.span())

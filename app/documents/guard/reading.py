@@ -177,12 +177,13 @@ _AFTER_A_PARTICLE: Final = frozenset(
 
 def _glued(words: Sequence[Token], known: Lexicon) -> Iterator[tuple[str, int, int]]:
     """Words that were written as two or three: "deur waarder"."""
+    written = [word.word for word in words]
+    signs = [word.sign for word in words]
     for size in (2, 3):
         for at in range(len(words) - size + 1):
-            part = words[at : at + size]
-            if any(word.sign for word in part[:-1]) or any(word.sign for word in part):
+            if True in signs[at : at + size]:
                 continue
-            whole = "".join(word.word for word in part)
+            whole = "".join(written[at : at + size])
             if len(whole) > _GLUE and known.is_key(whole):
                 for name in known.plain_classes(whole):
                     yield name, at, at + size

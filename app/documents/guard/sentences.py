@@ -12,7 +12,6 @@ from app.documents.guard.lines import Sort, Stretch, blocks, units
 from calc.base.value_type import value_type
 
 _STOP: Final = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|$)")
-_TOKEN_BEFORE: Final = re.compile(r"(?<!\S)\S+$")
 # Abbreviations after which a capital or a figure may follow without a new sentence.
 _BEFORE_MORE: Final = frozenset(
     {
@@ -37,6 +36,7 @@ _COMPANY: Final = re.compile(r"(?:N\.V\.|B\.V\.|V\.O\.F\.|U\.A\.)$")
 _BROKEN: Final = re.compile("(?<=[^\\W\\d_])[-\u2010\u00ad]\\s*\n\\s*(?=[a-z])")
 _NOTHING_SHOWN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LABEL: Final = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}: ")
+_ENDS_A_WORD: Final = frozenset(".,:;?!")
 _ENOUGH_WORDS: Final = 6
 _ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*")
 
@@ -66,10 +66,11 @@ def words(sentence: str) -> list[str]:
 
     An amount, an e-mail or web address and a number with spaces in it are one word; a sign is none.
     """
-    whole = _NOTHING_SHOWN.sub("", _BROKEN.sub("", sentence))
+    whole = _BROKEN.sub("", sentence) if "\n" in sentence else sentence
+    whole = whole if whole.isascii() else _NOTHING_SHOWN.sub("", whole)
     found: list[str] = []
     for token in whole.split():
-        if token.isalpha():
+        if token.isalpha() or (token[:-1].isalpha() and token[-1] in _ENDS_A_WORD):
             found.append(token)
             continue
         if not any(letter.isalnum() for letter in token):
@@ -128,8 +129,7 @@ def _ends(raw: str, begin: int, stop: re.Match[str]) -> bool:
     rest = raw[stop.end() :].lstrip()
     if not rest or "?" in stop.group() or "!" in stop.group():
         return True
-    before = _TOKEN_BEFORE.search(raw[begin : stop.start() + 1])
-    token = before.group().lstrip("(\"'“‘[«") if before else "."
+    token = raw[begin : stop.start() + 1].rsplit(None, 1)[-1].lstrip("(\"'“‘[«")
     name = token.rstrip(".").lower()
     small = rest[0].isalpha() and rest[0].islower()
     if _COMPANY.search(token):

@@ -1,0 +1,58 @@
+"""Letters that a text must hold before a pattern is tried: what a pattern finds always has them."""
+
+import pytest
+
+from app.documents.guard.literals import MayFind, needed
+from app.documents.guard.rules import english_variants, patterns, variants
+
+SAID = [said for one in (*variants(), *english_variants()) for said in one.says]
+LANGUAGES = ("nl", "en")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        (r"\b(loon|bank)[ -]?beslag\w*", {"beslag"}),
+        (r"\beisen\b|\bvorder(t|en)\b", {"eisen", "vorder"}),
+        (r"\bonverwijlde?\b", {"onverwijld", "onverwijlde"}),
+        (r"opge+ist", {"opg"}),
+        (r"opges*ist", {"opge"}),
+        (r"opges{0,2}ist", {"opge"}),
+        (r"opges+?ist", {"opge"}),
+        (r"opeis(?!baar)", {"opeis"}),
+        (r"(?<!niet )opeis", {"opeis"}),
+        (r"(maximale)? inzet", {" inzet"}),
+        (r"(maximale)+ in", {"maximale"}),
+        (r"m\.?b\.?t\.", {"mbt.", "m.bt.", "mb.t.", "m.b.t."}),
+        (r"[a|(b]SEIZURE", {"seizure"}),
+        (r"\bzo\b|\bspoedig\b", set()),
+        (r"!{1,}", set()),
+        (r"(eisen|\w+)", set()),
+        (r"ge[ëe]ist", {"ist"}),
+    ],
+)
+def test_what_every_find_holds(pattern: str, letters: set[str]) -> None:
+    assert needed(pattern) == letters
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pattern_that_finds_something_is_among_those_that_may(language: str) -> None:
+    ways = [way for _, ways in patterns(language) for way in ways]
+    may_find = MayFind(ways)
+    found = set()
+    for said in SAID:
+        for text in (said, said.upper(), said.lower()):
+            finds = {way for way in ways if way.search(text)}
+            assert finds <= may_find.among(text), text
+            found |= finds
+    assert len(found) > len(ways) / 2
+
+
+def test_a_text_with_other_letters_is_looked_at_by_every_pattern() -> None:
+    ways = [way for _, ways in patterns() for way in ways]
+    assert MayFind(ways).among("\u017fpoed") == set(ways)
+
+
+def test_most_patterns_have_nothing_to_look_for_in_an_ordinary_sentence() -> None:
+    ways = [way for _, ways in patterns() for way in ways]
+    assert len(MayFind(ways).among("Wij bellen u graag over uw plan.")) < len(ways) / 4
