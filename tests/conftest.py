@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.few_messages import tell_little
 from tests.frozen import freeze_value_types
 
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
@@ -69,6 +70,11 @@ def _garbage_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if gc.get_count()[0] > _MANY:
         gc.collect()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A worker of a quiet run tells little of what passes."""
+    tell_little(config)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -18,7 +18,6 @@ from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from installer.building.shipping import Part
@@ -91,6 +90,9 @@ def _within(part: Part) -> str:
 
 
 def _must_be_valid(text: str) -> None:
+    # It takes two seconds to load, and every process that has tests reads this file.
+    from cyclonedx.validation.json import JsonStrictValidator
+
     trouble: Any = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
     if trouble is not None:
         raise MachineProblem(
