@@ -6,25 +6,28 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.agreement.solution_page import SolutionPage
 from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import UNKNOWN
 from calc.dossier.solution import ChoiceReason, Rejected, SolutionKind
-from tests.app.ui.kept import Kept
 from tests.journeys.typist import press
-from tests.journeys.windows import example
+from tests.journeys.windows import example, opened
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def window(one_window: Kept) -> MainWindow:
-    """The window of this module, put back, with a dossier of an officer who gave a name."""
+def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
+    apply_style(qapp)
+    window = opened()
+    qtbot.addWidget(window)
     draft = example("HH1-afgerond")
     handling = draft.handling.model_copy(update={"officer": "SENTINEL-naam"})
-    window = one_window.put_back(draft.model_copy(update={"handling": handling}))
+    window.session.load(draft.model_copy(update={"handling": handling}))
     QApplication.processEvents()
     return window
 
