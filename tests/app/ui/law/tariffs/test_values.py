@@ -213,6 +213,25 @@ class TestOrder:
         assert keys(page) == before
 
 
+class TestWidths:
+    """Words are measured once for all the widths of a window; others are measured again."""
+
+    def test_follow_the_rows(self, page: ValuesPage) -> None:
+        rows, status = page.table.rows.rows, 3
+        before = page.table.columnWidth(status)
+        page.table.show_rows(tuple(row for row in rows if row.value.status is Status.LAW))
+        assert page.table.columnWidth(status) < before
+        page.table.show_rows(rows)
+        assert page.table.columnWidth(status) == before
+
+    def test_follow_the_letters(self, page: ValuesPage) -> None:
+        before = page.table.columnWidth(3)
+        page.table.setStyleSheet("font-size: 40px")
+        assert page.table.columnWidth(3) > before
+        page.table.setStyleSheet("")
+        assert page.table.columnWidth(3) == before
+
+
 class TestCopying:
     def test_the_key_copies_the_chosen_row_with_tabs_under_its_titles(
         self, page: ValuesPage
