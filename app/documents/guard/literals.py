@@ -22,6 +22,8 @@ _ITSELF: Final = re.compile(r"[a-zA-Z0-9 ,:;/%@'\"-]|\\[^\w\s]", re.ASCII)
 _END: Final = "end"
 _ENDS: Final = frozenset({_END, "|", ")"})
 _NONE: Final[frozenset[str]] = frozenset()
+_MEANT: Final = frozenset("\u0130\u0131\u017f\u212a")
+"""Letters that a pattern without regard to capitals takes for i, s and k; there are no others."""
 _NOTHING: Final = frozenset({""})
 _MOST_RUNS: Final = 8
 """Ways in which letters in a row may stand there, some of them or not."""
@@ -48,7 +50,7 @@ class MayFind:
 
     def among(self, text: str) -> set[Pattern] | frozenset[Pattern]:
         """Those; all of them in a text with letters that have another way to be small."""
-        if not text.isascii():
+        if not (text.isascii() or _MEANT.isdisjoint(text)):
             return self._all
         small, begins = text.lower(), self._by_start
         found = set(self._always)

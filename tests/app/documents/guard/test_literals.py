@@ -1,5 +1,7 @@
 """Letters that a text must hold before a pattern is tried: what a pattern finds always has them."""
 
+import re
+
 import pytest
 
 from app.documents.guard.literals import MayFind, needed
@@ -48,9 +50,14 @@ def test_a_pattern_that_finds_something_is_among_those_that_may(language: str) -
     assert len(found) > len(ways) / 2
 
 
-def test_a_text_with_other_letters_is_looked_at_by_every_pattern() -> None:
+@pytest.mark.parametrize(
+    "meant", [chr(at) for at in range(128, 0x11000) if re.match("[a-z]", chr(at), re.I)]
+)
+def test_a_text_with_letters_that_are_taken_for_ours_is_looked_at_by_every_pattern(
+    meant: str,
+) -> None:
     ways = [way for _, ways in patterns() for way in ways]
-    assert MayFind(ways).among("\u017fpoed") == set(ways)
+    assert MayFind(ways).among(f"{meant}poed") == set(ways)
 
 
 def test_most_patterns_have_nothing_to_look_for_in_an_ordinary_sentence() -> None:

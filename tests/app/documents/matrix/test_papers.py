@@ -81,7 +81,11 @@ def test_every_kind_in_both_languages_and_both_sizes(kind: DocumentKind, tmp_pat
         with papers_kept() as kept:
             document(kind, sample(SAMPLE_OF[kind]), language)
         pdf = kept[-1].pdf(large=large)
-        found = [*wrong(pdf, tmp_path), *out_of_order(pdf, kept[-1], large), *misplaced(pdf)]
+        found = [
+            *wrong(pdf, tmp_path),
+            *out_of_order(as_text(pdf), kept[-1], large),
+            *misplaced(pdf),
+        ]
         trouble += [f"{language}, {'large' if large else 'usual'} print: {each}" for each in found]
     assert trouble == []
 
@@ -107,7 +111,7 @@ def amiss(each: Made, pdf: bytes, folder: Path, large: bool) -> list[str]:
     spoken = Spoken(each.about, each.kind, each.language, in_full, dict(each.typed))
     return [
         *wrong(pdf, folder),
-        *out_of_order(pdf, each.paper, large),
+        *out_of_order(told, each.paper, large),
         *faults(spoken),
     ]
 
@@ -120,11 +124,9 @@ def with_whole_months(text: str, language: str) -> str:
     return found.sub(lambda hit: short[hit[1]], text)
 
 
-def out_of_order(pdf: bytes, paper: Paper, large: bool) -> list[str]:
+def out_of_order(told: str, paper: Paper, large: bool) -> list[str]:
     """Where the words that are heard are not those of the document, one after the other."""
-    return first_difference(
-        _WORD.findall(as_text(pdf)), _WORD.findall(written(paper.document, large))
-    )
+    return first_difference(_WORD.findall(told), _WORD.findall(written(paper.document, large)))
 
 
 def first_difference(heard: list[str], meant: list[str]) -> list[str]:
