@@ -84,6 +84,7 @@ def kept_window(
     yield kept
     kept.window.wizard.steps.setFocus()  # a field that goes with the cursor in it would still speak
     kept.window.close()
-    for each in (kept.session, kept.window):  # a session that goes on would assess for nobody
+    QCoreApplication.processEvents()  # what it still has to say is said while it is there
+    for each in (kept.window, kept.session):  # a session that goes on would assess for nobody
         each.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
