@@ -1,14 +1,19 @@
 """Letters that a text must hold before a pattern is tried: what a pattern finds always has them."""
 
 import re
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.documents.guard.literals import MayFind, needed
 from app.documents.guard.rules import english_variants, patterns, variants
 
 SAID = [said for one in (*variants(), *english_variants()) for said in one.says]
 LANGUAGES = ("nl", "en")
+WAYS = [way for language in LANGUAGES for _, ways in patterns(language) for way in ways]
+MAY_FIND = MayFind(WAYS)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +68,13 @@ def test_a_text_with_letters_that_are_taken_for_ours_is_looked_at_by_every_patte
 def test_most_patterns_have_nothing_to_look_for_in_an_ordinary_sentence() -> None:
     ways = [way for _, ways in patterns() for way in ways]
     assert len(MayFind(ways).among("Wij bellen u graag over uw plan.")) < len(ways) / 4
+
+
+@pytest.mark.properties
+@given(st.sampled_from(WAYS).flatmap(st.from_regex), st.sampled_from([str, str.upper, str.title]))
+def test_what_a_pattern_finds_anywhere_is_not_passed_by(
+    text: str, written: Callable[[str], str]
+) -> None:
+    """Texts made out of the pattern itself, with whatever stands around what it finds."""
+    finds = {way for way in WAYS if way.search(written(text))}
+    assert finds <= MAY_FIND.among(written(text))
