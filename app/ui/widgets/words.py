@@ -60,14 +60,18 @@ class Label(PlainLabel):
 
     def __init__(self, *args: object, **more: object) -> None:
         super().__init__(*args, **more)
-        self._heights: dict[tuple[int, str], int] = {}
+        self._heights: dict[int, int] = {}
+        self._measured = ""
 
     def heightForWidth(self, width: int) -> int:
-        asked = (width, self.text())
-        if asked not in self._heights:
+        text = self.text()
+        if text != self._measured:  # of what it said before nothing is kept
+            self._heights.clear()
+            self._measured = text
+        if width not in self._heights:
             self.ensurePolished()  # the sheet may give it other letters, and room around them
-            self._heights[asked] = super().heightForWidth(width)
-        return self._heights[asked]
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()  # other letters, or more room around them

@@ -85,3 +85,24 @@ def test_qt_is_asked_once_for_each_width(label: Label, monkeypatch: pytest.Monke
     label.setText("een ander")
     assert label.heightForWidth(90) == 7
     assert asked == [1000, 90]
+
+
+def test_of_what_a_label_said_before_nothing_is_kept(
+    label: Label, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At each key the panel says something else, of a household."""
+    before = label.text()
+    asked: list[int] = []
+
+    def ask(_: QLabel, width: int) -> int:
+        asked.append(width)
+        return 7
+
+    label.heightForWidth(100)
+    monkeypatch.setattr(QLabel, "heightForWidth", ask)
+    label.heightForWidth(100)
+    assert asked == []
+    for text in (f"{before} en meer", before):
+        label.setText(text)
+        label.heightForWidth(100)
+    assert asked == [100, 100]
