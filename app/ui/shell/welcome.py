@@ -75,7 +75,6 @@ class Welcome(PageFrame):
         self.tip.setObjectName("quiet")
         self.column.addWidget(self.tip)
         self.column.addStretch(1)
-        self.setWidget(self.body)
         self.setFocusProxy(self.buttons[DOORS[0].name])
 
     def keys(self) -> list[tuple[str, str]]:
