@@ -45,8 +45,10 @@ class Guide(QObject):
             self.finder.open()
 
     def explain(self) -> None:
-        """F1: what the field with the cursor is about; once more: the manual, at its page."""
-        if self._window.alone is not None:
+        """F1: what the field with the cursor is about, with the keys of the page; once more: the
+        manual, at its page. The doors tell their keys themselves: there it is the manual at once.
+        """
+        if self._window.welcome is not None:
             self.show_manual()
         elif self.sheet is not None and self.sheet.isVisible():
             self.sheet.ask_manual()

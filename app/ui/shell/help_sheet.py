@@ -46,10 +46,12 @@ class HelpSheet(QFrame):
         super().__init__(window)
         self._window, self._texts = window, window.texts
         self.help: FieldHelp | None = None
+        self._keys: tuple[tuple[str, str], ...] = ()
         self.setObjectName("helpSheet")
         self.setAccessibleName(self._texts.text("find.help.name"))
         self._lay_out()
         self.hide()
+        window.alone_changed.connect(self._fill_when_shown)
 
     def open(self) -> None:
         """Show what the cursor stands in."""
@@ -74,8 +76,10 @@ class HelpSheet(QFrame):
     @property
     def spoken(self) -> str:
         """All of it, as a screen reader says it."""
-        if self.help is None:
+        if self.help is None and self._window.alone is None:
             return self._texts.text("find.help.none")
+        if self.help is None:  # a list has keys, and no field to explain
+            return ". ".join(f"{key}: {words}" for key, words in self._keys)
         parts = [f"{caption}: {words}" for caption, words in self.help.parts]
         return ". ".join(filter(None, (self.help.title, self.help.say, *parts)))
 
@@ -105,6 +109,11 @@ class HelpSheet(QFrame):
         if now is not None and not self.isAncestorOf(now):
             QTimer.singleShot(0, self, self._fill)
 
+    def _fill_when_shown(self) -> None:
+        if not self.isHidden():
+            self._fill()
+            self._place()
+
     def _fill(self) -> None:
         """Show the field that has the cursor now; only where it is another one."""
         if self.isHidden() and self.help is not None:
@@ -114,27 +123,28 @@ class HelpSheet(QFrame):
             session.draft, session.moment.date(), session.assessment, language=self._texts.language
         )
         found = help_at(path, talk, self._texts) if path else None
-        if found != self.help or not self._body.count():
-            self.help = found
+        keys = tuple(self._window.keys_of_page)
+        if (found, keys) != (self.help, self._keys) or not self._body.count():
+            self.help, self._keys = found, keys
             self._show()
 
     def _show(self) -> None:
         self._empty()
         found, text = self.help, self._texts.text
-        self._add("cardTitle", found.title if found else text("find.help.title"))
-        if found is None:
+        if found is None and self._window.alone is None:
+            self._add("cardTitle", text("find.help.title"))
             self._add("quiet", text("find.help.none"))
-        else:
+        elif found is not None:
+            self._add("cardTitle", found.title)
             if found.say:
                 self._add("lead", f"\N{LEFT DOUBLE QUOTATION MARK}{found.say}"
                                   f"\N{RIGHT DOUBLE QUOTATION MARK}")  # fmt: skip
             for caption, words in found.parts:
                 self._add("caption", caption)
                 self._add("", words)
-        keys = self._window.ways.keys()
-        if keys:
+        if self._keys:
             self._add("caption", text("find.help.keys"))
-            self._add_keys(keys)
+            self._add_keys(self._keys)
         self._body.addStretch(1)
 
     def _add(self, name: str, words: str) -> None:
@@ -165,7 +175,7 @@ class HelpSheet(QFrame):
         desk = self._window.desk
         if desk is None:
             return
-        area = desk.halves
+        area = desk.alone or desk.halves
         wide = min(
             max(_WIDE * self.fontMetrics().averageCharWidth(), 0), round(area.width() * _HALF)
         )

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         from app.ui.shell.regions import Regions
         from app.ui.widgets.undo_keys import UndoKeys
 
+        self._keys_alone: Keys = ()
         self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
         self.clock, self.words, self.guide = CallClock(self), DeskWords(self), Guide(self)
         self._round = OpenRound()
@@ -189,7 +190,13 @@ class MainWindow(QMainWindow):
         desk.top.show_dossier(self.texts.text("shell.program"), about)
         desk.top.show_way(None)
         desk.keys.show_keys(keys)
+        self._keys_alone = keys
         self.alone_changed.emit()
+
+    @property
+    def keys_of_page(self) -> "Keys":
+        """The keys of what is shown: a page in the place of the dossier, or one of the dossier."""
+        return self.ways.keys() if self.alone is None else self._keys_alone
 
     @property
     def alone(self) -> QWidget | None:

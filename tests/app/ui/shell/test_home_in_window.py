@@ -21,8 +21,10 @@ from app.store.database.schema import EVENT
 from app.store.database.work_list import Wanted
 from app.ui.home.day_question import DayQuestion
 from app.ui.home.home_page import HomePage
+from app.ui.shell.help_sheet import HelpSheet
 from app.ui.shell.program import Program
 from app.ui.shell.top_bar import Way
+from app.ui.widgets.key_cap import KeyCap
 from calc import UNKNOWN
 from tests.app.services.dossier_store.conftest import desks, household, server
 from tests.app.services.dossier_store.key_rings import KeptRing, noon
@@ -64,6 +66,11 @@ def _press(key: Qt.Key, held: Qt.KeyboardModifier = HELD.NoModifier) -> None:
     assert isinstance(widget, QWidget)
     QTest.keyClick(widget, key, held)
     QApplication.processEvents()
+
+
+def _caps(sheet: HelpSheet) -> list[str]:
+    """The keys that the sheet names, without the one that closes it."""
+    return [cap.text() for cap in sheet.findChildren(KeyCap) if cap.isVisible()][1:]
 
 
 def _buttons(program: Program) -> list[str]:
@@ -116,6 +123,25 @@ def test_enter_opens_the_dossier_and_alt_home_goes_back_and_forth(at_home: Progr
     _press(KEY.Key_Home, HELD.AltModifier)
     assert at_home.home.page is None
     assert window.session.draft == before
+
+
+def test_f1_over_the_list_has_the_keys_of_the_list_and_in_a_dossier_those_of_its_page(
+    at_home: Program,
+) -> None:
+    """It named the keys of the page below the list, that do nothing there."""
+    at_home.window.guide.explain()
+    sheet = at_home.window.guide.sheet
+    assert sheet is not None
+    assert sheet.isVisible()
+    of_list = _page(at_home).keys()
+    assert _caps(sheet) == [key for key, _ in of_list]
+    assert "Alt+1\N{EN DASH}7" in sheet.spoken
+    assert _page(at_home).geometry().contains(sheet.geometry().center())
+    assert sheet.width() > 300
+    _press(KEY.Key_Return)
+    assert at_home.window.alone is None
+    of_page = at_home.window.ways.keys()
+    assert _caps(sheet) == [key for key, _ in of_page]
 
 
 def test_calling_opens_the_conversation(at_home: Program) -> None:
