@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,12 @@ from app.cli import main
 from app.cli.arguments import parser
 from app.i18n import Texts
 from app.resources import ADMINISTRATORS_TEMPLATE, EXAMPLE_POLICY, EXAMPLES
+from app.services.inspecting import inspecting
 from app.services.organisation import read_organisation
 from app.services.packages.handling import make_key
 from app.services.tariffs import TariffShelf, open_shelf
 from tests.app.services.statement.making import data_of, example
+from tests.made_once import derived_once, drawn_once
 from tests.robustness.broken_inputs import (
     MINIMUMS,
     OWN_TEXTS,
@@ -110,6 +114,14 @@ def one_shelf(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
     for name in ("app.cli.tariff_files", "app.cli.commands.tariffs", "app.services.recheck"):
         monkeypatch.setattr(f"{name}.open_shelf", opened)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _made_once() -> Iterator[None]:
+    """Nor are the papers of what is sound, nor the key of the one sound passphrase."""
+    with drawn_once(), derived_once(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inspecting, "read_back", lru_cache(maxsize=1)(inspecting.read_back))
+        yield
 
 
 @pytest.fixture
