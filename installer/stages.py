@@ -65,9 +65,12 @@ OF_THE_ENGINE = ("tests/calc", "tests/legal", "tests/examples")
 """What has to hold all of `calc`, without help from a window that happens to pass through it."""
 
 PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
-ALL_CORES = ("-n", "logical", "--dist", "loadfile", "--max-worker-restart", "0")
-"""Files over the cores: what the tests of one file share is made once. A worker that dies ends the
-run: with a new one in its place the rest would wait for ever."""
+ALL_CORES = (
+    "-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0",
+)  # fmt: skip
+"""Files over the cores: what the tests of one file share is made once. They go in the order of
+tests/conftest.py: xdist would begin with those that have the most tests, which are the shortest.
+A worker that dies ends the run: with a new one in its place the rest would wait for ever."""
 
 
 def _there(root: Path, paths: Sequence[str]) -> list[str]:

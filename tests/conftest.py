@@ -40,7 +40,13 @@ os.environ.setdefault("UITZICHT_NO_KEYRING", "1")
 # Nor follows what an administrator set on the computer of who runs it.
 os.environ.setdefault("UITZICHT_SYSTEM", str(Path(__file__).parent / "no administrator"))
 
-_PROPERTIES: Final = Path(__file__).parent / "properties"
+_HERE: Final = Path(__file__).parent
+_PROPERTIES: Final = _HERE / "properties"
+_FIRST: Final = (
+    "robustness", "journeys", "pictures", "properties", "app/documents", "app/render", "app/ui",
+)  # fmt: skip
+"""Folders with files of which one takes ten seconds or more. Workers take a file at a time: with a
+long one at the end the others would have nothing to do."""
 _MANY: Final = 200_000
 """New objects after which garbage is worth collecting: some hundred tests of a window."""
 
@@ -78,10 +84,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is marked `long` belongs to the thorough run alone."""
+    """What takes long goes first; what is marked `long` belongs to the thorough run alone."""
+    items.sort(key=_turn)
     if config.getoption("--hypothesis-profile", None) == "thorough":
         return
     long = [item for item in items if item.get_closest_marker("long")]
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
+
+
+def _turn(item: pytest.Item) -> int:
+    """When the file of a test has its turn: the place of its folder, or after all of those."""
+    of = item.path.relative_to(_HERE).as_posix()
+    places = (at for at, folder in enumerate(_FIRST) if of.startswith(f"{folder}/"))
+    return next(places, len(_FIRST))
