@@ -4,6 +4,10 @@ Python runs everything slower while it is traced, also what nobody measures: a t
 the tests of the engine went to tracing pytest. What is measured is the same: nothing of `calc` runs
 outside a test, its fixtures and the modules that are collected. The tracer is coverage's own; it is
 given back to Python as it was taken, which coverage allows for.
+
+A test that is marked `uncounted` is not traced: a property, a comparison with another library, a
+hundred times the same lines. What is measured is less than what is tested, never more, and has to
+be all of `calc`: should a line be reached by such a test alone, an example of it is missing.
 """
 
 import sys
@@ -33,9 +37,10 @@ class OnlyTests:
             return (yield)
 
     @pytest.hookimpl(wrapper=True, trylast=True)
-    def pytest_pyfunc_call(self) -> Generator[None, Any, Any]:
-        """The test itself."""
-        with _traced_by(self._tracer):
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, Any, Any]:
+        """The test itself, unless it does not count."""
+        counts = pyfuncitem.get_closest_marker("uncounted") is None
+        with _traced_by(self._tracer if counts else None):
             return (yield)
 
     @pytest.hookimpl(wrapper=True, trylast=True)
