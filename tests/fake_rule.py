@@ -4,12 +4,12 @@ Its amounts are a figure of the law less an income, so that explanations have bo
 """
 
 from decimal import Decimal
-from importlib.resources import files
 
-from calc import Step, TariffFile, Tariffs, TariffsOn, read_tariff_file
+from calc import Step, Tariffs, TariffsOn
 from calc.base.step import Operation, Status, Unit, given, step
 from calc.base.unknown import UNKNOWN
 from calc.law.rule import AmountName, Given, Input, InputKind, Rule, RuleOutcome, Values
+from tests.tariff_files import shipped
 
 
 def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
@@ -59,10 +59,4 @@ FAKE = Rule(
 
 def tariffs() -> Tariffs:
     """The files of the program."""
-    found = []
-    for source in sorted(files("tariffs").iterdir(), key=lambda file: file.name):
-        if source.name.endswith(".toml"):
-            file = read_tariff_file(source.read_text("utf-8"), source.name)
-            assert isinstance(file, TariffFile)
-            found.append(file)
-    return Tariffs.of(found)
+    return shipped()

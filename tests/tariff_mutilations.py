@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from tests.tariff_files import YEARS, tariff_text
@@ -59,21 +60,7 @@ class File:
 
     def __init__(self, year: int, rng: random.Random) -> None:
         self.year, self.rng = year, rng
-        self.lines = tariff_text(year).splitlines()
-        self.blocks = self._blocks()
-
-    def _blocks(self) -> list[Block]:
-        starts = [n for n, line in enumerate(self.lines) if HEADER.match(line)]
-        counted: dict[str, int] = {}
-        blocks = []
-        for start, end in zip(starts, [*starts[1:], len(self.lines)], strict=True):
-            header = HEADER.match(self.lines[start])
-            assert header
-            key = header["key"]
-            lines = [line for line in self.lines[start:end] if not line.startswith("#")]
-            blocks.append(Block(key, counted.get(key, 0), start, tuple(lines)))
-            counted[key] = blocks[-1].index + 1
-        return blocks
+        self.lines, self.blocks = _whole(year)
 
     def one(self, wanted: Callable[[Block], bool] = lambda block: True) -> Block:
         return self.rng.choice([block for block in self.blocks if wanted(block)])
@@ -91,6 +78,23 @@ class File:
     def with_field(self, block: Block, name: str, value: str) -> tuple[list[str], int]:
         at = block.at(name)
         return self.changed(at, f"{name} = {value}"), at + 1
+
+
+@cache  # four years, of which hundreds of broken files are made
+def _whole(year: int) -> tuple[Sequence[str], Sequence[Block]]:
+    """The lines of a file of ours, and its blocks."""
+    whole = tuple(tariff_text(year).splitlines())
+    starts = [n for n, line in enumerate(whole) if HEADER.match(line)]
+    counted: dict[str, int] = {}
+    blocks = []
+    for start, end in zip(starts, [*starts[1:], len(whole)], strict=True):
+        header = HEADER.match(whole[start])
+        assert header
+        key = header["key"]
+        lines = [line for line in whole[start:end] if not line.startswith("#")]
+        blocks.append(Block(key, counted.get(key, 0), start, tuple(lines)))
+        counted[key] = blocks[-1].index + 1
+    return whole, tuple(blocks)
 
 
 def _bytes(lines: Sequence[str]) -> bytes:

@@ -21,9 +21,11 @@ ORDER: Final = "order"
 _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
 _AMOUNT: Final = "amount"
 _PARTS: Final = "parts"
+_NOT_THERE: Final = object()
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 """Made once: an outcome has ten thousand values, and most of them are a few letters."""
 _AS_IT_STANDS: Final = json.JSONEncoder(ensure_ascii=False)
+"""In the order of the file, for a whole outcome."""
 
 
 @value_type
@@ -63,18 +65,31 @@ def _without_receipt(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _differences(before: dict[str, Any], after: dict[str, Any]) -> tuple[Difference, ...]:
-    if _AS_IT_STANDS.encode(before) == _AS_IT_STANDS.encode(after):
-        return ()  # as nearly always: to name ten thousand values takes twenty times as long
-    old, new = dict(_counted(before)), dict(_counted(after))
+    if before == after and _AS_IT_STANDS.encode(before) == _AS_IT_STANDS.encode(after):
+        return ()  # nearly all that is rechecked is the same, to the letter
+    old, new = _counted(before), _counted(after)
     names = [*old, *(name for name in new if name not in old)]
     found = [
-        _difference(name, old.get(name), new.get(name))
+        _difference(name, _json_of(old, name), _json_of(new, name))
         for name in names
-        if old.get(name) != new.get(name)
+        if not _same(old.get(name, _NOT_THERE), new.get(name, _NOT_THERE))
     ]
     if not found and _written(before) != _written(after):
         found.append(Difference(ORDER, None, None))
     return tuple(found)
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Whether two values are the same in JSON, where 1, 1.0 and true are three."""
+    if type(before) is str and type(after) is str:  # nearly all; a text is written in one way
+        return before == after
+    if before is _NOT_THERE or after is _NOT_THERE:
+        return before is after
+    return _written(before) == _written(after)
+
+
+def _json_of(values: dict[str, Any], name: str) -> str | None:
+    return _written(values[name]) if name in values else None
 
 
 def _difference(name: str, before: str | None, after: str | None) -> Difference:
@@ -88,12 +103,14 @@ def _plain(written: str | None) -> str | None:
     return str(value).lower() if isinstance(value, bool) else None if value is None else str(value)
 
 
-def _counted(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Each value as JSON by its name; a name that was met before gets its number."""
-    met: Counter[str] = Counter()
+def _counted(values: dict[str, Any]) -> dict[str, Any]:
+    """Each value by its name; a name that was met before gets its number."""
+    met: dict[str, int] = {}
+    found: dict[str, Any] = {}
     for name, value in _named(values):
-        met[name] += 1
-        yield name if met[name] == 1 else f"{name} ({met[name]})", _written(value)
+        times = met[name] = met.get(name, 0) + 1
+        found[name if times == 1 else f"{name} ({times})"] = value
+    return found
 
 
 def _written(value: Any) -> str:
@@ -153,7 +170,11 @@ def _steps(tree: Any) -> Iterator[tuple[str, Any]]:
         if _PARTS in step:
             yield f"{name}.{_PARTS}", _ids(parts) if isinstance(parts, list) else parts
         for field, value in step.items():
-            if field not in (_AMOUNT, _PARTS):
+            if field in (_AMOUNT, _PARTS):
+                continue
+            if isinstance(value, str):  # most are, and have nothing below them
+                yield f"{name}.{field}", value
+            else:
                 yield from _leaves(f"{name}.{field}", value)
         waiting += reversed(parts) if isinstance(parts, list) else ()
 

@@ -41,12 +41,32 @@ _FAULT: Final = re.compile(r"docs[/]faults\.md,? (?P<number>[A-F]\d+)")
 _CODE: Final = re.compile(r"\bcatalogue (?P<code>[IRSU]\d\d)\b")
 _LINK: Final = re.compile(r"\]\((?P<page>[^)#:\s]*)(?:#(?P<anchor>[\w-]+))?\)")
 # In parts, so that this file does not hold what it looks for.
-_ELSEWHERE: Final = re.compile(
-    r"\b(?:" + "|".join((
-        "HOU" + "SE", "STO" + "RE", "WIN" + "DOW", "PERFOR" + "MANCE", "FAU" + "LTS", "PLA" + "NS",
-        "SENT" + "ENCES", "ARCHI" + "TECTURE", "EXAM" + "PLES", "SKET" + "CHES", "ENG" + "INE",
-    )) + r")(?:\.md|\s[A-F]?\d+\b(?<!\bENGINE \d)(?<!\bENGINE \d\d))|\.\./" + "sha" + "red"
+_PAGES_ELSEWHERE: Final = (
+    "HOU" + "SE", "STO" + "RE", "WIN" + "DOW", "PERFOR" + "MANCE", "FAU" + "LTS", "PLA" + "NS",
+    "SENT" + "ENCES", "ARCHI" + "TECTURE", "EXAM" + "PLES", "SKET" + "CHES", "ENG" + "INE",
 )  # fmt: skip
+_FOLDER_ELSEWHERE: Final = "/" + "sha" + "red"
+_ELSEWHERE: Final = re.compile(
+    rf"\b(?:{'|'.join(_PAGES_ELSEWHERE)})"
+    r"(?:\.md|\s[A-F]?\d+\b(?<!\bENGINE \d)(?<!\bENGINE \d\d))"
+    rf"|\.\.{_FOLDER_ELSEWHERE}"
+)
+_WITHIN: Final[dict[re.Pattern[str], tuple[str, ...]]] = {
+    _ENGINE: ("ENGINE",),
+    _CHAPTER: ("hoofdstuk", "chapter"),
+    _ALONE: ("14a",),
+    _PROPERTY: ("ropert",),
+    _PRACTICE: ("practice",),
+    _AFM: ("afm",),
+    _FACTS: ("acts:",),
+    _RECORD: ("00",),
+    _OTHER_RECORD: ("record",),
+    _PATH: ("docs/",),
+    _CODE: ("catalogue",),
+    _ELSEWHERE: (*_PAGES_ELSEWHERE, _FOLDER_ELSEWHERE),
+}
+"""What each of these always matches: a text that has none of it is not gone through word by word,
+and two thousand texts have little of all."""
 
 
 @cache
@@ -109,6 +129,12 @@ def anchors(text: str) -> set[str]:
     return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in headings}
 
 
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern matches a text."""
+    if any(word in text for word in _WITHIN.get(pattern, ("",))):
+        yield from pattern.finditer(text)
+
+
 def wrong(text: str, folder: Path | None = None) -> list[str]:
     """The citations of a text that lead nowhere. `folder`: of a page, for its links."""
     listed = (
@@ -122,21 +148,21 @@ def wrong(text: str, folder: Path | None = None) -> list[str]:
     found = [
         match[0]
         for pattern, is_there in listed
-        for match in pattern.finditer(text)
+        for match in matches(pattern, text)
         if not all(map(is_there, numbers(match["list"])))
     ]
-    found += [match[0] for match in _PART.finditer(text) if not _is_part(match)]
-    found += [match[0] for match in _FACTS.finditer(text) if match["names"] not in PAGES]
+    found += [match[0] for match in matches(_PART, text) if not _is_part(match)]
+    found += [match[0] for match in matches(_FACTS, text) if match["names"] not in PAGES]
     for pattern in (_RECORD, _OTHER_RECORD):
-        found += [match[0] for match in pattern.finditer(text) if not is_record(match["number"])]
-    found += [match[0] for match in _PATH.finditer(text) if not _is_path(match["path"])]
+        found += [match[0] for match in matches(pattern, text) if not is_record(match["number"])]
+    found += [match[0] for match in matches(_PATH, text) if not _is_path(match["path"])]
     rows = page("faults.md")
-    found += [m[0] for m in _FAULT.finditer(text) if f"\n| {m['number']} |" not in rows]
+    found += [m[0] for m in matches(_FAULT, text) if f"\n| {m['number']} |" not in rows]
     codes = CHECK_CODES | INCOME_CODES | EXPENSE_CODES | ARRANGEMENT_CODES
-    found += [match[0] for match in _CODE.finditer(text) if match["code"] not in codes]
-    found += [match[0] for match in _ELSEWHERE.finditer(text)]
+    found += [match[0] for match in matches(_CODE, text) if match["code"] not in codes]
+    found += [match[0] for match in matches(_ELSEWHERE, text)]
     if folder is not None:
-        found += [match[0] for match in _LINK.finditer(text) if not _is_link(match, folder, text)]
+        found += [match[0] for match in matches(_LINK, text) if not _is_link(match, folder, text)]
     return found
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.mentions import mentions
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -28,6 +30,8 @@ _METHODS = frozenset({"write_bytes", "write_text", "open_for_writing"})
 
 def writing(source: str) -> list[str]:
     """What a source text writes to a file without the door of the window."""
+    if not mentions(source, _WRITERS | _METHODS | {"open"}):
+        return []
     tree = ast.parse(source)
     found = [name for name in _imported(tree) if name.split(".")[-1] in _WRITERS]
     for node in ast.walk(tree):
@@ -70,10 +74,13 @@ _TIPS = frozenset(
     }
 )  # fmt: skip
 _TIP_ROLES = frozenset({"ToolTipRole", "StatusTipRole", "WhatsThisRole"})
+_OTHER_RICH = frozenset({"QTextEdit", "setData", "Markup", "markup"})
 
 
 def rich_words(source: str) -> list[str]:
     """What a source text shows that could be taken for markup."""
+    if not mentions(source, _RICH | _TIPS | _TIP_ROLES | _OTHER_RICH):
+        return []
     tree = ast.parse(source)
     found = [name for name in _imported(tree) if name.split(".")[-1] in _RICH]
     for node in ast.walk(tree):
@@ -152,6 +159,8 @@ _VIEWS = frozenset(
 
 def raw_copies(source: str) -> list[str]:
     """What a source text puts on the clipboard, or lets Qt put there, as it is."""
+    if not mentions(source, _VIEWS | {"clipboard", "writer"}):
+        return []
     tree = ast.parse(source)
     found = []
     for node in ast.walk(tree):

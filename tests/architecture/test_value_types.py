@@ -8,6 +8,8 @@ import ast
 import re
 from pathlib import Path
 
+from tests.architecture.mentions import mentions
+
 ROOT = Path(__file__).resolve().parents[2]
 DECLARES = ROOT / "calc" / "base" / "value_type.py"
 FOLDERS = ("calc", "app")
@@ -16,7 +18,9 @@ BEHIND = frozenset({"setattr", "delattr", "__setattr__", "__delattr__", "__dict_
 
 def behind_the_back(source: str) -> list[str]:
     """Every name that sets a field without saying which, as `line: name`."""
-    found = []
+    found: list[str] = []
+    if not mentions(source, BEHIND):
+        return found
     for node in ast.walk(ast.parse(source)):
         name = node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
         if name in BEHIND:

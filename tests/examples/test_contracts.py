@@ -11,6 +11,7 @@ from tests.examples.renew_contracts import differences, left_over, renew
 HOW = "Read what changed. Is it meant? Then: python -m tests.examples.renew_contracts"
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", NAMES)
 def test_an_example_gives_what_its_contract_says(name: str) -> None:
     changed = differences(name, contract(name))
@@ -30,6 +31,7 @@ def test_a_contract_holds_no_receipt_and_no_machine() -> None:
         assert "voorbeeldbank.toml" not in text
 
 
+@pytest.mark.uncounted
 def test_renewing_says_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contracts, "CONTRACTS", tmp_path)
     monkeypatch.setattr("tests.examples.renew_contracts.CONTRACTS", tmp_path)

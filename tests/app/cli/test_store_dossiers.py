@@ -14,6 +14,7 @@ from app.services.dossier_store.keys import NoKeyRing
 from app.store.database import passphrase
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from calc import Draft
+from tests.app.services.carrying.passphrases import quick_passphrases
 from tests.app.services.dossier_store.key_rings import PASSPHRASE, noon
 
 Capture = pytest.CaptureFixture[str]
@@ -104,7 +105,10 @@ def test_versions_are_listed_and_compared_in_words(folder: Path, capsys: Capture
     assert "€ 2.100,50" in said.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_a_dossier_for_another_workplace_is_read_there_only(folder: Path, capsys: Capture) -> None:
+def test_a_dossier_for_another_workplace_is_read_there_only(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick_passphrases(monkeypatch)  # age itself, with all its work: test_store_care
     store(folder, "import", str(folder / "files" / "HH1.uitzicht.json"))
     out, words = folder / "voor.uitzicht.age", ("--words-file", str(folder / "sealed"))
     store(folder, "export", "RS-VOORBEELD-001", "-o", str(out), *words)

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +35,7 @@ def _name(node: ast.expr) -> str:
             return ""
 
 
+@cache  # for both languages: only looked at
 def finding_codes() -> dict[str, set[str]]:
     """Every literal code of a Finding, with the names of its parameters.
 
@@ -67,6 +69,7 @@ def _param_names(scope: ast.FunctionDef, params: list[ast.expr]) -> set[str]:
     }
 
 
+@cache
 def step_codes() -> tuple[set[str], set[str]]:
     """The literal codes of steps, and the composed ones as they are written (f"{code}.own")."""
     literal, composed = set[str](), set[str]()

@@ -1,7 +1,8 @@
 """Every key that the program asks for by name is there, in both languages."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -13,17 +14,34 @@ from app.i18n import LANGUAGES, Texts
 APP: Final = Path(next(iter(app.__path__)))
 
 
-def _asked(method: str) -> Iterator[tuple[str, set[str]]]:
+Asked = tuple[str, set[str]]
+
+
+def _asked(method: str) -> list[Asked]:
     """Literal keys in calls such as texts.text("cli.usage", file=...), with their parameters."""
+    return _asked_by_method()[method]
+
+
+@cache
+def _asked_by_method() -> Mapping[str, list[Asked]]:
+    """Read once: every file of the program is parsed for it."""
+    found: dict[str, list[Asked]] = {"text": [], "plural": []}
     for source in sorted(APP.rglob("*.py")):
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-            match node:
-                case ast.Call(
-                    func=ast.Attribute(value=value, attr=called),
-                    args=[ast.Constant(value=str(key)), *_],
-                ) if called == method and ast.unparse(value).endswith("texts"):
-                    if all(keyword.arg for keyword in node.keywords):
-                        yield key, {str(keyword.arg) for keyword in node.keywords}
+            if isinstance(node, ast.Call):
+                for method, asked in _asked_in(node):
+                    found[method].append(asked)
+    return found
+
+
+def _asked_in(node: ast.Call) -> Iterator[tuple[str, Asked]]:
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=value, attr="text" | "plural" as method),
+            args=[ast.Constant(value=str(key)), *_],
+        ) if ast.unparse(value).endswith("texts"):
+            if all(keyword.arg for keyword in node.keywords):
+                yield method, (key, {str(keyword.arg) for keyword in node.keywords})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,6 +11,7 @@ from calc.base.characters import HIDDEN, made_visible, on_one_line, says_somethi
 _ALSO = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 
 
+@pytest.mark.uncounted
 def test_f12_every_character_without_a_shape_is_hidden() -> None:
     """Against the whole of Unicode, as this Python knows it."""
     for number in range(sys.maxunicode + 1):

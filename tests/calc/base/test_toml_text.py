@@ -55,6 +55,7 @@ def test_f2_looking_for_the_line_of_any_path_ends(path: str) -> None:
     assert with_line(problem, {"nowhere": 1}) == problem
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize(
     "text",
     [

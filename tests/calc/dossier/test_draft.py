@@ -227,6 +227,7 @@ def test_a_bsn_is_nine_digits_that_stand_alone(text: str, holds: bool) -> None:
     assert holds_bsn(text) is holds
 
 
+@pytest.mark.uncounted
 @settings(max_examples=2000)
 @given(st.integers(1, 999_999_999), st.booleans())
 def test_the_eleven_test_agrees_with_another_library(number: int, repaired: bool) -> None:

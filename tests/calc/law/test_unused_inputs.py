@@ -45,6 +45,7 @@ def seen(outcome: RuleOutcome) -> tuple[object, ...]:
     return amounts, outcome.missing, outcome.assumed, outcome.deciding
 
 
+@pytest.mark.uncounted
 @every_rule
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @with_data(data=st.data())

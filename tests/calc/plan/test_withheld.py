@@ -46,6 +46,7 @@ def columns(made: Assessment) -> dict[str, list[str | None]]:
     return {name: rows(made, name) for name in names}
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("code", sorted(INCOME_CODES - {"I02", "I04"}))
 @pytest.mark.parametrize("until", [None, "2027-04-15", "2028-02-29"])
 def test_a4_a5_entered_before_or_after_withholding_comes_to_the_same(

@@ -65,6 +65,7 @@ def test_the_example_with_everything_is_sound() -> None:
     assert {("name",), ("contact", "person"), ("solutions", 0, "role")} < set(PLACES)
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("char", ["\u202e", "\u2066", "\u200b", "\u00ad", "\x1b", "\u3164"])
 @pytest.mark.parametrize("where", PLACES, ids=path_of)
 def test_f13_a_policy_holds_nothing_that_nobody_sees(where: Where, char: str) -> None:
@@ -72,6 +73,7 @@ def test_f13_a_policy_holds_nothing_that_nobody_sees(where: Where, char: str) ->
     assert wanted in _codes(where, f"SENTINEL{char}NL")
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("text", ["", " ", "\u00a0\t", " . - ", "\u2007"])
 @pytest.mark.parametrize(
     "where", [w for w in PLACES if not {"logo", *_FORMED} & set(w)], ids=path_of

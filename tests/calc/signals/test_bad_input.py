@@ -108,6 +108,7 @@ def test_the_end_date_of_a_running_plan_has_come(on: date, come: bool) -> None:
     assert not found(assess_above(None, ended, example_policy(), on), "end_date_has_come")
 
 
+@pytest.mark.uncounted
 def test_ten_thousand_lines_are_assessed_and_one_more_is_refused() -> None:
     lines = [income("0.20")] * 10_000
     made = assess_above(None, draft(income=lines, expenses=[cost("500.00")]), example_policy(), ON)

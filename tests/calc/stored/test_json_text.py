@@ -39,6 +39,7 @@ plain = st.recursive(
 )
 
 
+@pytest.mark.uncounted
 @given(plain, st.integers(0, 4))
 @example({"a": [], "b": {}, "c": [[]], "d": [{}], "": ()}, 1)
 @example([], 2)
@@ -47,6 +48,7 @@ def test_as_json_dumps(values: Any, indent: int) -> None:
     assert json_text(values, indent=indent) == _dumps(values, indent)
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", EVERY)
 def test_an_assessment_as_json_dumps(name: str) -> None:
     values = as_json(example_outcome(name))

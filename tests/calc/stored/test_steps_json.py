@@ -24,6 +24,7 @@ def _step(amount: Decimal, unit: Unit = Unit.EUR, *parts: Step, label: str = "")
     )
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", EVERY)
 def test_an_assessment_as_its_plain_values(name: str) -> None:
     made = example_outcome(name)
