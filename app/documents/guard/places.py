@@ -5,17 +5,17 @@ from collections.abc import Sequence
 
 from app.documents.guard.hits import Hit, HitSeverity
 from app.documents.guard.lines import blocks, line_starts
-from app.documents.guard.sentences import Sentence, one_line
+from app.documents.guard.sentences import Sentence, one_line, sentences
 
 
 class Places:
     """A text with its sentences, to make hits of stretches of it."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.sentences = sentences
         self.blocks = blocks(text)
-        self._starts = [sentence.start for sentence in sentences]
+        self.sentences: Sequence[Sentence] = sentences(text, self.blocks)
+        self._starts = [sentence.start for sentence in self.sentences]
         self._lines = line_starts(text)
         self._shown: dict[tuple[int, int], str] = {}
 

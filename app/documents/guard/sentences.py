@@ -5,7 +5,7 @@ abbreviation or an initial. A heading, an item of a list and a row of a table en
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.documents.guard.lines import Sort, Stretch, blocks, units
@@ -51,11 +51,11 @@ class Sentence:
     running: bool
 
 
-def sentences(text: str) -> list[Sentence]:
-    """Every sentence, title, item and row, in the order of the text."""
+def sentences(text: str, known: Sequence[list[Stretch]] | None = None) -> list[Sentence]:
+    """Every sentence, title, item and row, in the order of the text; `known`: its blocks."""
     return [
         sentence
-        for block in blocks(text)
+        for block in (blocks(text) if known is None else known)
         for unit in units(text, block)
         for sentence in _of_unit(text, unit)
     ]
