@@ -121,6 +121,9 @@ def _sentence(raw: str, unit: Stretch, begin: int, end: int) -> Iterator[Sentenc
 def _is_running(said: str) -> bool:
     if said.rstrip("\"'”’»)]")[-1:] in tuple(".?!…:;"):
         return True
+    # Most of what has no stop is short: it holds no more words than there are between blanks.
+    if len(said.split()) < _ENOUGH_WORDS:
+        return False
     return len(words(said)) >= _ENOUGH_WORDS and not _LABEL.match(said)
 
 
