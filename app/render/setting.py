@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from app.render.fonts import BOLD, REGULAR
 from app.render.tagging.flowables import LayoutTable, Role, TaggedParagraph, TaggedTable
@@ -14,6 +16,8 @@ _ONE_NUMBER: Final = re.compile(r"(?<=\b\d\d) (?=\d{2,4}\b)|(?<=\b\d{3}) (?=\d{2
 _ACCOUNT: Final = re.compile(r"\b[A-Z]{2}\d{2}(?: [A-Z0-9]{4})+(?: [A-Z0-9]{1,3})?\b")
 """An account number or a payment reference, in groups of four."""
 _KEPT: Final = "\N{NO-BREAK SPACE}"
+_READ: Final = re.compile(r"[<>&\n]")
+"""What has to be read as markup, once it is escaped; a line break is a piece of its own."""
 _FONT: Final = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 """A table names its font even where it sets no text, or the PDF would name another."""
 
@@ -34,6 +38,10 @@ def put(
     `lead`: what stands before it, in bold. A line break in the text is one on paper.
     """
     whole, marked = unbroken(text), ""
+    if not lead and not _READ.search(whole) and (words := cleanBlockQuotedText(whole)):
+        made = TaggedParagraph(words, style, bulletText=bullet, frags=[_piece(words, style)])
+        made.role = Role(tag, whole.lstrip(" "), language)
+        return made
     if lead:
         marked = f'<font name="{BOLD}">{escape(unbroken(lead))}</font> '
     set_text = escape(whole).replace("\n", "<br/>")
@@ -42,6 +50,18 @@ def put(
     made.role = Role(tag, said, language)
     made.frags = _joined(made.frags)
     return made
+
+
+def _piece(words: str, style: ParagraphStyle) -> Any:
+    """What reading would make of words without any markup; most texts are, and reading is slow."""
+    return _plain_piece(style).clone(text=words, link=[], us_lines=[])
+
+
+@lru_cache(maxsize=128)
+def _plain_piece(style: ParagraphStyle) -> Any:
+    """One piece in a style, as ReportLab reads it; of no document."""
+    [piece] = TaggedParagraph("x", style).frags
+    return piece
 
 
 def _joined(pieces: Sequence[Any]) -> list[Any]:

@@ -15,8 +15,9 @@ from app.documents.guard.lines import Sort
 from app.documents.guard.masks import Span
 from app.documents.guard.must_haves import incomplete, missing_or_misplaced
 from app.documents.guard.places import Places
+from app.documents.guard.readability import Shown
 from app.documents.guard.reading import ReadSentence
-from app.documents.guard.sentences import Sentence, sentences, words
+from app.documents.guard.sentences import words
 from calc.base.value_type import value_type
 
 _ORDER: Final = tuple(HitSeverity)
@@ -44,11 +45,14 @@ _NOTHING_KNOWN: Final = Context()
 def guard(text: str, kind: TextKind | None = None, context: Context = _NOTHING_KNOWN) -> Result:
     """Everything found in a text; without a kind only avoid rules, sentences and readability."""
     language = context.language or language_of(text)
-    found = sentences(text)
-    places = Places(text, found)
+    places = Places(text)
     if kind in kinds().complete:
         return _complete(places, kind, language)
-    judged = [item for item in found if not masks.within(item.start, item.end, context.exempt)]
+    judged = [
+        (each, words(each.text))
+        for each in places.sentences
+        if not masks.within(each.start, each.end, context.exempt)
+    ]
     free = [*context.exempt, *masks.known(text, context.known), *masks.addresses(text)]
     names = masks.names(text)
     unjudged = [*free, *names]
@@ -103,10 +107,10 @@ def _in_order(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     )
 
 
-def _long_sentences(places: Places, judged: Sequence[Sentence]) -> Iterator[Hit]:
+def _long_sentences(places: Places, judged: Sequence[Shown]) -> Iterator[Hit]:
     rows = {line.start for block in places.blocks for line in block if line.sort is Sort.ROW}
-    for sentence in judged:
-        count = len(words(sentence.text))
+    for sentence, shown in judged:
+        count = len(shown)
         if count <= readability.LONG or sentence.start in rows:
             continue
         severity, rule = HitSeverity.WARN, "sentence_long"
@@ -116,7 +120,7 @@ def _long_sentences(places: Places, judged: Sequence[Sentence]) -> Iterator[Hit]
 
 
 def _hard_to_read(
-    places: Places, judged: Sequence[Sentence], estimate: Readability, language: str
+    places: Places, judged: Sequence[Shown], estimate: Readability, language: str
 ) -> Iterator[Hit]:
     if estimate.score is None or Decimal(estimate.score) >= readability.FAIRLY_EASY:
         return

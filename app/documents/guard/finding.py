@@ -7,7 +7,7 @@ from typing import Final
 
 from app.documents.guard.excuses import excused, is_denied
 from app.documents.guard.hits import Hit, HitSeverity
-from app.documents.guard.ideas import Idea, IdeaRule, possible
+from app.documents.guard.ideas import Idea, IdeaRule, TakenApart, possible
 from app.documents.guard.lexicon import lexicon
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
@@ -52,21 +52,34 @@ def ideas_in(
     """
     hits: dict[tuple[str, int], Hit] = {}
     for start, end in readable(sentences):
+        rules = list(_rules(sentences, start, end))
+        if not rules:
+            continue
         one = _together(sentences[start:end])
         two = _together(sentences[start : min(end + 1, len(sentences))])
         behind = sentences[end : end + 2]
         before = sentences[start - 1] if start else None
         told = None
-        for idea, rule, terms, unless in possible(two.found):
-            words = two if rule.sentences == 2 else one
-            if idea is told or any(words.found.keys().isdisjoint(term) for term in terms):
+        for idea, rule, terms, unless in rules:
+            if idea is told:
                 continue
+            words = two if rule.sentences == 2 else one
             span = _found(words, rule, terms, unless, idea, before, behind, running_seizure)
             if span is not None:
                 told = idea
                 first = _sentence_of(sentences, span[0])
                 hits.setdefault((idea.id, first), places.hit(HitSeverity.BLOCK, idea.id, *span))
     return list(hits.values())
+
+
+def _rules(sentences: Sequence[ReadSentence], start: int, end: int) -> Iterator[TakenApart]:
+    """The rules whose classes are all there, in these sentences or also in the one behind them."""
+    one = {name for part in sentences[start:end] for name in part.found}
+    two = one | sentences[end].found.keys() if end < len(sentences) else one
+    for each in possible(two):
+        there = two if each[1].sentences == 2 else one
+        if not any(there.isdisjoint(term) for term in each[2]):
+            yield each
 
 
 def _sentence_of(sentences: Sequence[ReadSentence], place: int) -> int:

@@ -72,6 +72,8 @@ def _sentences(
 
 def _words(text: str, start: int, end: int, free: Sequence[Span]) -> list[str]:
     here = masks.near(start, end, free)
+    if not here:
+        return _WORD.findall(text, start, end)
     return [
         found.group()
         for found in _WORD.finditer(text, start, end)

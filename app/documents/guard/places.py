@@ -2,22 +2,30 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from app.documents.guard.hits import Hit, HitSeverity
 from app.documents.guard.lines import blocks, line_starts
-from app.documents.guard.sentences import Sentence, one_line
+from app.documents.guard.sentences import Sentence, one_line, sentences
 
 
 class Places:
     """A text with its sentences, to make hits of stretches of it."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.sentences = sentences
         self.blocks = blocks(text)
-        self._starts = [sentence.start for sentence in sentences]
         self._lines = line_starts(text)
         self._shown: dict[tuple[int, int], str] = {}
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """Every sentence; of a text that is looked at for completeness only nobody asks."""
+        return sentences(self.text, self.blocks)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the sentence or sentences that a stretch touches."""

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from app.documents.guard.hits import Readability
-from app.documents.guard.sentences import Sentence, spoken, words
+from app.documents.guard.sentences import Sentence, spoken
 from app.documents.guard.syllables import english_syllables, flesch, flesch_douma, syllables
 
 LONG: Final = 20
@@ -27,9 +27,12 @@ FROM_WORDS: Final = 100
 """A text of fewer words in sentences has no score."""
 
 
-def readability(found: Sequence[Sentence], language: str) -> Readability:
+Shown = tuple[Sentence, list[str]]
+"""A sentence and its words as a reader counts them."""
+
+
+def readability(read: Sequence[Shown], language: str) -> Readability:
     """The estimate over the running text; titles, labels, rows and figures have no part in it."""
-    read = [(sentence, words(sentence.text)) for sentence in found]
     running = [
         said
         for sentence, shown in read
@@ -51,16 +54,15 @@ def score_of(words: int, sentences: int, syllables: int, language: str = "nl") -
     return exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def hardest(found: Sequence[Sentence], language: str) -> Sentence | None:
+def hardest(read: Sequence[Shown], language: str) -> Sentence | None:
     """The running sentence with the most syllables: where to begin."""
-    running = [sentence for sentence in found if sentence.running]
-    return max(
-        running,
-        key=lambda sentence: sum(
-            _syllables(word, language) for word in words(sentence.text) if spoken(word)
-        ),
-        default=None,
+    running = [(sentence, shown) for sentence, shown in read if sentence.running]
+    if not running:
+        return None
+    most = max(
+        running, key=lambda one: sum(_syllables(word, language) for word in one[1] if spoken(word))
     )
+    return most[0]
 
 
 def _syllables(word: str, language: str) -> int:

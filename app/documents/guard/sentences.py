@@ -5,7 +5,7 @@ abbreviation or an initial. A heading, an item of a list and a row of a table en
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.documents.guard.lines import Sort, Stretch, blocks, units
@@ -51,11 +51,11 @@ class Sentence:
     running: bool
 
 
-def sentences(text: str) -> list[Sentence]:
-    """Every sentence, title, item and row, in the order of the text."""
+def sentences(text: str, known: Sequence[list[Stretch]] | None = None) -> list[Sentence]:
+    """Every sentence, title, item and row, in the order of the text; `known`: its blocks."""
     return [
         sentence
-        for block in blocks(text)
+        for block in (blocks(text) if known is None else known)
         for unit in units(text, block)
         for sentence in _of_unit(text, unit)
     ]
@@ -121,6 +121,9 @@ def _sentence(raw: str, unit: Stretch, begin: int, end: int) -> Iterator[Sentenc
 def _is_running(said: str) -> bool:
     if said.rstrip("\"'”’»)]")[-1:] in tuple(".?!…:;"):
         return True
+    # Most of what has no stop is short: it holds no more words than there are between blanks.
+    if len(said.split()) < _ENOUGH_WORDS:
+        return False
     return len(words(said)) >= _ENOUGH_WORDS and not _LABEL.match(said)
 
 

@@ -1,11 +1,8 @@
 """Large print: on every way of making a document, and remembered of the customer."""
 
 import json
-from io import BytesIO
-from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from app.documents.reading_needs import (
     can_remember_large_print,
@@ -20,6 +17,7 @@ from app.services.outgoing_documents import decided, prepared
 from calc import UNKNOWN, Draft
 from tests.app.documents.letters import DAY, raw
 from tests.app.documents.making import SAMPLE_OF, assessed, document, values_of
+from tests.app.render.placed import words
 
 pytestmark = pytest.mark.drawn
 USUAL, LARGE = 12.0, 14.0
@@ -28,13 +26,8 @@ USUAL, LARGE = 12.0, 14.0
 def body_size(pdf: bytes) -> float:
     """The size in which most letters stand."""
     sizes: dict[float, int] = {}
-
-    def note(text: str, _: Any, place: Any, font: Any, size: float) -> None:
-        del font
-        sizes[round(size, 1)] = sizes.get(round(size, 1), 0) + len(text.strip())
-
-    for page in PdfReader(BytesIO(pdf)).pages:
-        page.extract_text(visitor_text=note)
+    for word in words(pdf):
+        sizes[round(word.size, 1)] = sizes.get(round(word.size, 1), 0) + len(word.text)
     return max(sizes, key=lambda size: sizes[size])
 
 

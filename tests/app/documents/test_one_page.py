@@ -10,9 +10,9 @@ from app.services.assessing import Assessed
 from app.services.documents import DocumentKind
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.making import CONSENT, DEBIT, assessed, document, sample
-from tests.app.render.pdfs import pages
+from tests.app.render.checkers import wrong
+from tests.app.render.pdfs import count, pages
 from tests.app.render.structures import elements, spoken
-from tests.app.render.test_tagged import wrong
 
 pytestmark = pytest.mark.drawn
 
@@ -34,7 +34,7 @@ def test_a_budget_is_one_page_and_two_in_large_print(
         document(DocumentKind.BUDGET_OVERVIEW, household(name, needs), language).pdf
         for needs in ("UNKNOWN", "grote letters")
     )
-    assert [len(pages(small)), len(pages(large))] == [1, 2]
+    assert [count(small), count(large)] == [1, 2]
     assert wrong(small, tmp_path) == wrong(large, tmp_path) == []
 
 
@@ -57,7 +57,7 @@ def test_a_budget_is_one_page_with_the_most_that_can_be_said(
     made = document(DocumentKind.BUDGET_OVERVIEW, assessed(values), language)
     assert (shop in made.text) is named
     assert "Rik Tweelingen" in made.text
-    assert len(pages(made.pdf)) == 1
+    assert count(made.pdf) == 1
 
 
 def test_the_picture_of_a_budget_is_said_with_its_amounts() -> None:
@@ -77,8 +77,8 @@ def test_a_mandate_is_one_page_apart_and_valid(name: str, language: str, tmp_pat
         document(DocumentKind.MANDATE, household(name, needs, **DEBIT), language).pdf
         for needs in ("UNKNOWN", "grote letters")
     )
-    assert len(pages(small)) == 1
-    assert len(pages(large)) <= 2
+    assert count(small) == 1
+    assert count(large) <= 2
     assert wrong(small, tmp_path) == wrong(large, tmp_path) == []
 
 
@@ -88,7 +88,7 @@ def test_a_mandate_is_one_page_with_the_longest_text() -> None:
     longest = ("Tekst van de organisatie. " * 60)[:1499]
     made = document(DocumentKind.MANDATE, assessed(values, mandate_text=f'"{longest}"'))
     assert longest[:26] in made.text
-    assert len(pages(made.pdf)) == 1
+    assert count(made.pdf) == 1
 
 
 def test_a_mandate_in_large_print_keeps_what_is_signed_together() -> None:

@@ -16,9 +16,9 @@ from app.documents.sheet import Sheet, SheetHeading, SheetTable
 from app.render import render_sheet
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.sheets import case_of, sheet_of
-from tests.app.render.pdfs import pages, squeezed, texts
+from tests.app.render.checkers import wrong
+from tests.app.render.pdfs import squeezed, texts
 from tests.app.render.structures import elements
-from tests.app.render.test_tagged import wrong
 
 _TITLE = {"nl": "Bijlage: alle stappen", "en": "Annex: all steps"}
 _SMALLEST = 9.5
@@ -69,7 +69,7 @@ def test_titles_are_headings_and_columns_have_titles() -> None:
 def test_titles_of_columns_stand_on_every_page_of_a_table() -> None:
     values = raw("HH1")
     values["expenses"] *= 3
-    made = pages(render_sheet(calculation_sheet(case_of(values))))
+    made = texts(render_sheet(calculation_sheet(case_of(values))))
     assert sum("dec 2026" in page and "Regel" in page for page in made) > 1
 
 
@@ -114,7 +114,7 @@ def test_extremes_stay_within_their_columns(language: str, tmp_path: Path) -> No
     case = case_of(_extreme(), language)
     made = render_sheet(calculation_sheet(case))
     assert wrong(made, tmp_path) == []
-    whole = squeezed("".join(pages(made)))
+    whole = squeezed("".join(texts(made)))
     for line in (*case.draft.income, *case.draft.expenses):
         assert squeezed(str(line.label)) in whole
     assert overlapping(made) == []
@@ -153,15 +153,11 @@ def _baseline(part: Any) -> float:
 
 
 def test_a_short_sheet_is_the_same_bytes_each_time() -> None:
-    assert _bytes() == _bytes()
-
-
-def _bytes() -> bytes:
     sheet: Sheet = sheet_of("HH3")[1]
-    return render_sheet(sheet)
+    assert render_sheet(sheet) == drawn("HH3")
 
 
 def test_every_page_says_whose_it_is() -> None:
     """A letter says so at its top; a sheet has only its foot."""
-    made = pages(drawn("HH1"))
+    made = texts(drawn("HH1"))
     assert all("RS-VOORBEELD-001" in page for page in made)

@@ -5,7 +5,9 @@ import unicodedata
 from datetime import date
 from typing import Any
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from pypdfium2 import raw as pdfium
 
 from app.documents.case import Case
 from app.documents.extras import Extras
@@ -24,7 +26,7 @@ from tests.app.documents.making import (
     sample,
     values_of,
 )
-from tests.app.render.pdfs import pages, reader, squeezed
+from tests.app.render.pdfs import pages, squeezed, texts
 
 EXTENDED = "".join(
     letter
@@ -49,34 +51,30 @@ def test_names_with_every_letter_of_latin_extended(kind: DocumentKind, at: int) 
     name = EXTENDED[at : at + 120]
     values, on = named(kind, name)
     made = document(kind, assessed(values, on, clients=json.dumps([name])))
-    assert name in squeezed("".join(pages(made.pdf, 2)))
+    assert name in squeezed("".join(texts(made.pdf, 2)))
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_very_long_names(kind: DocumentKind) -> None:
     values, on = named(kind, LONG)
     made = document(kind, assessed(values, on, clients=json.dumps([LONG])))
-    said, off = placed(made.pdf)
-    assert LONG in squeezed("".join(said))
-    assert off == []
+    assert LONG in squeezed("".join(texts(made.pdf)))
+    assert outside(made.pdf) == []
 
 
-def outside(pdf: bytes) -> list[str]:
-    """Text that begins outside its page."""
-    return placed(pdf)[1]
-
-
-def placed(pdf: bytes) -> tuple[list[str], list[str]]:
-    """The text of each page, and what begins outside its page."""
-    found: list[str] = []
-
-    def look_at(text: str, cm: list[float], tm: list[float], *_: object) -> None:
-        x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
-        if text.strip() and not (0 < x < 596 and 0 < y < 842):
-            found.append(text)
-
-    said = [page.extract_text(visitor_text=look_at) for page in reader(pdf).pages]
-    return said, found
+def outside(pdf: bytes) -> list[tuple[float, ...]]:
+    """Where text stands that is not within its page: left, below, right, above."""
+    file = pypdfium2.PdfDocument(pdf)
+    found = list[tuple[float, ...]]()
+    for page in file:
+        width, height = page.get_size()
+        for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            left, below, right, above = part.get_bounds()
+            if not (0 <= left <= right <= width and 0 <= below <= above <= height):
+                found.append((left, below, right, above))
+        page.close()
+    file.close()
+    return found
 
 
 def test_sixty_lines() -> None:
@@ -95,7 +93,7 @@ def test_sixty_lines() -> None:
     ]  # fmt: skip
     found = fitting(assessed(values))
     assert {DocumentKind.PLAN, DocumentKind.INVITATION, DocumentKind.STILL_NEEDED} <= set(found)
-    sheet = "".join(pages(found[DocumentKind.CALCULATION_SHEET].pdf))
+    sheet = "".join(texts(found[DocumentKind.CALCULATION_SHEET].pdf))
     assert all(f"{name} {number}" in sheet for number in range(20)
                for name in ("Inkomen", "Uitgave", "Bedrijf"))  # fmt: skip
     for made in found.values():
@@ -146,7 +144,7 @@ def test_a_plan_of_five_years_and_twelve_rungs(needs: str) -> None:
     assert len(about.assessment.rungs) == 12
     found = fitting(about)
     assert DocumentKind.PLAN in found
-    whole = squeezed("".join(pages(found[DocumentKind.PLAN].pdf)))
+    whole = squeezed("".join(texts(found[DocumentKind.PLAN].pdf)))
     for rung in about.assessment.rungs:
         assert f"{rung.payment.amount:.2f}".replace(".", ",") in whole
     for made in found.values():

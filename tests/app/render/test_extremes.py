@@ -18,9 +18,9 @@ from app.services.documents import DocumentKind
 from tests.app.documents.letters import example, raw
 from tests.app.documents.making import assessed, document
 from tests.app.render.boxes import boxes, misplaced
+from tests.app.render.checkers import wrong
 from tests.app.render.structures import spoken
 from tests.app.render.test_documents import five_years
-from tests.app.render.test_tagged import wrong
 
 NAMES: Final = {
     "one word": "W" * 120,

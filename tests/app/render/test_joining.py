@@ -13,8 +13,8 @@ from app.render.finishing import AMBIGUOUS, Properties
 from app.render.joining import Part, joined
 from app.render.streamed import StreamedPdf
 from tests.app.documents.letters import example
+from tests.app.render.checkers import wrong
 from tests.app.render.structures import elements, spoken
-from tests.app.render.test_tagged import wrong
 
 PROPERTIES = Properties("Brieven", "Voorbeeldbank", "Uitzicht", "nl", date(2026, 11, 23))
 INSIDE = (Attachment("dossier.json", b"{}", "application/json", "Het dossier"),)

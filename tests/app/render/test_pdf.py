@@ -10,7 +10,7 @@ import pytest
 from app.documents.letter import Bullets, Heading, Paragraph, ReachBlock, Table
 from app.render import render
 from tests.app.documents.letters import NAMES, Made, example, lines_with, made, raw
-from tests.app.render.pdfs import language_of, pages, reader, squeezed
+from tests.app.render.pdfs import count, language_of, pages, reader, squeezed
 from tests.app.render.placed import BAND, FOOT, lines
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -40,9 +40,9 @@ def test_the_pages_show_all_the_letter_says(name: str) -> None:
     result = example(name)
     # The mark stands before the text of a page, its foot before or behind it.
     pdf = render(result.letter)
-    count = len(pages(pdf))
+    many = count(pdf)
     whole = squeezed(" ".join(" ".join(lines(pdf, page, above=FOOT, below=BAND))
-                              for page in range(1, count + 1)))  # fmt: skip
+                              for page in range(1, many + 1)))  # fmt: skip
     assert [text for text in said(result) if squeezed(text) not in whole] == []
 
 
@@ -54,7 +54,7 @@ def test_a_letter_takes_three_pages(name: str) -> None:
     letter = replace(example(name).letter, large_print=False)
     own = pages(render(replace(letter, blocks=letter.own_blocks)))
     assert len(own) <= 3
-    assert len(pages(render(letter))) == len(own) + bool(letter.going_along)
+    assert count(render(letter)) == len(own) + bool(letter.going_along)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -147,7 +147,7 @@ def test_large_print_is_larger() -> None:
     assert letter.large_print
     large = replace(letter, blocks=letter.own_blocks)
     small = render(replace(large, large_print=False))
-    assert len(pages(render(large))) > len(pages(small))
+    assert count(render(large)) > count(small)
 
 
 def test_what_looks_like_markup_is_printed_as_it_is() -> None:

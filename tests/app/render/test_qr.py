@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
-from reportlab.graphics import renderPDF
+from reportlab.pdfgen.canvas import Canvas
 from stdnum import iban
 from stdnum.iso7064 import mod_97_10
 
@@ -21,6 +21,7 @@ from app.documents.what_is_due import starts_later
 from app.i18n import Texts
 from app.render.fonts import drawable
 from app.render.qr import QUIET_ZONE, epc_qr, qr_drawing
+from app.render.tagging.flowables import Figure
 from calc import UNKNOWN, Assessment, Draft, PolicyFile
 from tests.building import draft, example_policy, outcome, policy, raw_draft
 
@@ -32,8 +33,13 @@ _NAMES = ("SENTINEL-bank N.V.", "SENTINEL Ĳssel Ǿ", "SENTINEL & Zonen é", "S"
 
 
 def _pdf(payment: Transfer) -> bytes:
-    made: Any = renderPDF.drawToString(qr_drawing(payment, SIDE))
-    return bytes(made)
+    """The code alone on a page, drawn as it is in a letter."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(SIDE, SIDE))
+    Figure(qr_drawing(payment, SIDE), "").drawOn(canvas, 0, 0)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
 
 
 def on_paper(payment: Transfer) -> list[Any]:

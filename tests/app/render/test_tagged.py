@@ -5,8 +5,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
-import page
-import pdfua
 import pikepdf
 import pytest
 
@@ -14,24 +12,11 @@ from app.render import Attachment, render, render_sheet
 from app.render.finishing import AMBIGUOUS, Properties, finished, saved
 from app.render.tagging.structure import Structure
 from tests.app.documents.letters import NAMES, example
+from tests.app.render.checkers import wrong
 from tests.app.render.structures import elements, spoken
 from tests.app.render.test_sheet import sheet_of_rows
 
 INSIDE = (Attachment("dossier.json", b"{}", "application/json", "Het dossier"),)
-
-
-def wrong(pdf: bytes, folder: Path) -> list[str]:
-    """What the two checkers find."""
-    found = [
-        f"{profile} {failure.rule_id}: {failure.message}"
-        for profile in ("ua1", "3a")
-        for failure in page.validate_pdf_bytes(pdf, profile=profile).failures
-    ]
-    path = folder / "one.pdf"
-    path.write_bytes(pdf)
-    return found + [
-        f"{each.rule_id}: {each.message}" for each in pdfua.validate(str(path)).findings
-    ]
 
 
 @pytest.mark.parametrize("large", [False, True])

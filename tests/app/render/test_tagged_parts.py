@@ -24,8 +24,8 @@ from app.render import render
 from app.render.leading import leads_to
 from app.render.tagging.structure import structure_of
 from tests.app.documents.letters import example
+from tests.app.render.checkers import wrong
 from tests.app.render.structures import Tagged, as_text, elements, spoken
-from tests.app.render.test_tagged import wrong
 
 LONG = "Dit is een lange zin die over de rand van een regel gaat. " * 40
 

@@ -20,10 +20,10 @@ from app.services.outgoing_documents import prepared
 from tests.app.documents.letters import NAMES, example, policy_with, raw
 from tests.app.documents.making import SAMPLE_OF, assessed
 from tests.app.documents.matrix.situations import ALL, ONE, situation
+from tests.app.render.checkers import wrong
 from tests.app.render.pdfs import squeezed
 from tests.app.render.placed import BAND, FOOT, Word, lines, words
 from tests.app.render.structures import elements, spoken
-from tests.app.render.test_tagged import wrong
 
 FEWEST = 4
 LETTERS = tuple(kind for kind in DocumentKind if kind is not DocumentKind.CALCULATION_SHEET)

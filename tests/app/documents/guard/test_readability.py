@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from app.documents.guard import Hit, guard
-from app.documents.guard.readability import FROM_WORDS, score_of
+from app.documents.guard.readability import FROM_WORDS, hardest, score_of
+from app.documents.guard.sentences import Sentence
 from app.documents.guard.syllables import english_syllables, flesch, flesch_douma, syllables
 
 
@@ -134,3 +135,11 @@ def test_an_english_text_has_the_score_of_flesch() -> None:
     assert [hit.rule for hit in result.hits if hit.rule.startswith("read")] == [
         "readability_too_low"
     ]
+
+
+def test_the_sentence_with_the_most_syllables_is_where_to_begin() -> None:
+    found = [("Wij bellen u.", True), ("Verantwoordelijkheden veranderen.", True),
+             ("Aansprakelijkheidsverzekeringsmaatschappijen", False)]  # fmt: skip
+    read = [(Sentence(0, 1, text, running), text.rstrip(".").split()) for text, running in found]
+    assert hardest(read, "nl") is read[1][0]
+    assert hardest(read[2:], "nl") is None

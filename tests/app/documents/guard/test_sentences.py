@@ -103,3 +103,16 @@ def test_folding_an_ordinary_text_changes_nothing() -> None:
     text = "Wij helpen u met e-mail, tot 1 mei (of later)."
     assert fold(text).text == text
     assert fold(text).places == tuple(range(len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        ("Wij helpen u graag hiermee", False),
+        ("Wij helpen u graag hiermee verder", True),
+        ("Wij helpen u — graag hiermee", False),
+        ("Wij helpen u.", True),
+    ],
+)
+def test_without_a_stop_six_words_are_a_running_sentence(text: str, running: bool) -> None:
+    assert [sentence.running for sentence in sentences(text)] == [running]

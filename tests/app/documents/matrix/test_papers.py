@@ -23,8 +23,8 @@ from tests.app.documents.matrix.reading import MONTHS
 from tests.app.documents.matrix.situations import ALL, SAMPLE
 from tests.app.documents.matrix.test_matrix import TABLE
 from tests.app.render.boxes import misplaced
+from tests.app.render.checkers import wrong
 from tests.app.render.structures import as_text
-from tests.app.render.test_tagged import wrong
 
 pytestmark = pytest.mark.drawn
 Way = tuple[str, bool]

@@ -31,7 +31,7 @@ from app.store.dossier_file import dossier_bytes
 from calc import as_json
 from calc.stored.json_text import json_text
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed
-from tests.app.render.test_tagged import wrong
+from tests.app.render.checkers import wrong
 from tests.app.services.carrying.passphrases import quick_passphrases
 from tests.app.services.inspecting.papers import about, codes, given, look, made, sample
 
