@@ -115,6 +115,9 @@ class FieldEditor(_OfAKind):
     def show_refused(self, text: str) -> None:
         """Show a text that was refused before, and say what is wrong with it; change nothing."""
 
+    def forget(self) -> None:
+        """Nothing of what was typed or chosen here stays: the field is to be another one."""
+
     # -- what everybody uses -----------------------------------------------------------------------
 
     def explain(self, said: str) -> None:
@@ -123,6 +126,14 @@ class FieldEditor(_OfAKind):
             self.help.setText(said)
             self.help.setVisible(bool(said))
         set_tip(self.input, said)
+
+    def show_base(self, base: Path) -> None:
+        """The same field of something else, as if it were made for that."""
+        self.path = (*base, *self.spec.path)
+        self._refused = self._committing = False
+        self._seen = None
+        self.forget()
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the draft's value. A text that was refused stays until the value itself changes."""

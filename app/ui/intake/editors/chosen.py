@@ -77,6 +77,10 @@ class ChoiceEditor(FieldEditor):
         if value in self._values:
             self._combo.setCurrentIndex(self._values.index(value))
 
+    def forget(self) -> None:
+        self._combo.hidePopup()
+        self._values, self._words = [], []  # filled again: what was chosen is not of this field
+
     def _word(self, member: StrEnum) -> str:
         return say_choice(self.texts, member)
 
@@ -197,6 +201,11 @@ class LongTextEditor(FieldEditor):
             return
         self._showing = True
         self._text.setPlainText(text)
+        self._showing = False
+
+    def forget(self) -> None:
+        self._showing = True
+        self._text.setPlainText("")
         self._showing = False
 
     def typed_text(self) -> str:
