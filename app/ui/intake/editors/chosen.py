@@ -49,6 +49,8 @@ class PaidFromPgbEditor(CheckBoxEditor):
 class ChoiceEditor(FieldEditor):
     """One of a list; the first item is "weet ik niet", and "geen" where that is possible."""
 
+    is_among_answers = True
+
     def make_input(self) -> QWidget:
         self._combo = ChoiceBox(self)
         self._combo.setSizeAdjustPolicy(
@@ -59,7 +61,6 @@ class ChoiceEditor(FieldEditor):
         self._words: list[str] = []
         self._fill()
         self._combo.activated.connect(lambda index: self.commit(self._values[index]))
-        self.unknown_button.hide()
         return self._combo
 
     def set_unknown(self) -> None:
