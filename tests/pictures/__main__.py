@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.ui.widgets.tokens import ThemeName
+from tests.made_once import made_once
 from tests.pictures.comparing import KEPT, small
 from tests.pictures.taking import SIZES, be_light_again, pages, take_apart, window_of
 
@@ -25,7 +26,8 @@ def take(folder: Path, whole: Path | None = None) -> None:
     app = QApplication([])
     for theme in ThemeName:
         for size, measures in SIZES.items():
-            with window_of(SHOWN, theme, measures) as program:
+            # The letter that is shown is the same one in each window.
+            with made_once(), window_of(SHOWN, theme, measures) as program:
                 for page, image in pages(program):
                     small(image).save(str(folder / f"{SHOWN}-{page}-{theme}-{size}.png"))
                     if whole is not None:

@@ -1,5 +1,7 @@
 """CellChoice: the editor of a cell that is chosen: typing searches, arrows move, Enter takes."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QMoveEvent
 from PySide6.QtWidgets import QWidget
@@ -29,11 +31,30 @@ class CellChoice(CellLine):
         parent: QWidget,
     ) -> None:
         super().__init__(editing, index, parent)
-        self._options, self._texts = options, texts
-        self._is_sure = False
-        self.list = ChoiceList(self)
-        self.list.clicked.connect(self._clicked)
-        self.destroyed.connect(self.list.deleteLater)
+        self._texts = texts
+        self.take_options(options)
+
+    def take_options(self, options: list[Option]) -> None:
+        """Offer these; nothing of what was highlighted before is meant any more."""
+        self._options, self._is_sure = options, False
+        self.close_list()
+
+    @cached_property
+    def list(self) -> ChoiceList:
+        """Made when it is first needed: most cells are only looked at."""
+        made = ChoiceList(self)
+        made.clicked.connect(self._clicked)
+        self.destroyed.connect(made.deleteLater)
+        return made
+
+    @property
+    def is_list_open(self) -> bool:
+        """Whether the options are seen."""
+        return "list" in self.__dict__ and isValid(self.list) and self.list.isVisible()
+
+    @property
+    def _highlighted(self) -> Option | None:
+        return self.list.highlighted if self.is_list_open else None
 
     def commit(self) -> None:
         """Take the highlighted option, or the one that was typed; keep what is neither."""
@@ -43,7 +64,7 @@ class CellChoice(CellLine):
         if self.touched:
             self.touched = False
             typed = self.text().strip()
-            highlighted = self.list.highlighted
+            highlighted = self._highlighted
             taken = (highlighted if self.by_key or self._is_sure else None) or self._exactly(typed)
             if taken is not None:
                 self._choose(row, place, taken.value)
@@ -56,7 +77,7 @@ class CellChoice(CellLine):
 
     def set_unknown(self) -> None:
         """ "Weet ik niet", whatever the list was at."""
-        self.list.hide()
+        self.close_list()
         super().set_unknown()
         self.touched = False
 
@@ -69,7 +90,7 @@ class CellChoice(CellLine):
             Qt.Key.Key_PageUp: -8,
         }
         if event.key() == Qt.Key.Key_F4 or (
-            not self.list.isVisible() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+            not self.is_list_open and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
         ):
             self.open_list()
         elif event.key() in rows:
@@ -91,13 +112,13 @@ class CellChoice(CellLine):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The list goes with its cell."""
-        self._close_list()
+        self.close_list()
         super().hideEvent(event)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """The list does not stay where the cell was."""
         super().moveEvent(event)
-        self._close_list()
+        self.close_list()
 
     def _typed(self, text: str) -> None:
         self.touched = True
@@ -128,7 +149,7 @@ class CellChoice(CellLine):
         ]
         return found[0] if words and found else None
 
-    def _close_list(self) -> None:
+    def close_list(self) -> None:
         """A window that is taken apart may take the list away before its cell."""
-        if isValid(self.list):
+        if "list" in self.__dict__ and isValid(self.list):
             self.list.hide()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QWidget
 
-from app.services.intake.cell_values import options
+from app.services.intake.cell_values import Option, options
 from app.ui.budget.cell_choice import CellChoice
 from app.ui.budget.cell_line import CellLine
 from app.ui.budget.editing import LineEditing
@@ -22,8 +22,19 @@ def make_cell(
     if column.typed:
         editor = CellLine(editing, where, parent)
     else:
-        code = model.value(index.row(), "code")
-        found = options(model.texts, model.group, column, model.session.draft, code)
-        editor = CellChoice(editing, where, found, model.texts, parent)
+        editor = CellChoice(editing, where, _options(model, index), model.texts, parent)
     editor.setAccessibleName(model.texts.text(f"lines.column.{column.field}"))
     return editor
+
+
+def give_cell(editor: CellLine, model: LinesModel, index: QModelIndex) -> None:
+    """The same field of another line: from then on the editor is that of this cell."""
+    editor.take_cell(QPersistentModelIndex(index))
+    if isinstance(editor, CellChoice):
+        editor.take_options(_options(model, index))
+
+
+def _options(model: LinesModel, index: QModelIndex | QPersistentModelIndex) -> list[Option]:
+    """What can be chosen in a cell, for the kind of its line."""
+    column, code = model.group.columns[index.column()], model.value(index.row(), "code")
+    return options(model.texts, model.group, column, model.session.draft, code)

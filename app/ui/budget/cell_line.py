@@ -21,13 +21,19 @@ class CellLine(QLineEdit):
 
     def __init__(self, editing: LineEditing, index: QPersistentModelIndex, parent: QWidget) -> None:
         super().__init__(parent)
-        self._editing, self.index = editing, index
-        self._before = editing.before(index.row(), index.column())
+        self._editing = editing
+        self.take_cell(index)
+        self.setFrame(False)
+        self.textEdited.connect(self._typed)
+
+    def take_cell(self, index: QPersistentModelIndex) -> None:
+        """Be the editor of this cell, and of nothing that was typed in another one."""
+        self.index = index
+        self._before = self._editing.before(index.row(), index.column())
         self._busy = self.touched = False
         self.by_key = False
         """whether the cell is left by Enter or Tab: then what is highlighted was seen and meant"""
-        self.setFrame(False)
-        self.textEdited.connect(self._typed)
+        self.setText("")  # also when the next text is the same: Ctrl+Z is of what was typed here
 
     def show_text(self, text: str) -> None:
         """Show what the cell holds, unless it is this very editor that changes it."""

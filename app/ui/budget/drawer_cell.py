@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.budget.cell_choice import CellChoice
-from app.ui.budget.cell_editor import make_cell
+from app.ui.budget.cell_editor import give_cell, make_cell
 from app.ui.budget.cell_line import mark_refused
 from app.ui.budget.cells import CellMark, Role
 from app.ui.budget.editing import LineEditing
@@ -32,11 +32,10 @@ class DrawerCell(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self.index = model.index(row, place)
         self.field = model.group.columns[place].field
         self.caption = Label(model.texts.text(f"lines.column.{self.field}"), self)
         self.caption.setObjectName("quiet")
-        self.editor = make_cell(model, editing, self.index, self)
+        self.editor = make_cell(model, editing, model.index(row, place), self)
         self.editor.setFrame(True)
         self.editor.rows_pasted.connect(self.editor.paste)
         self.caption.setBuddy(self.editor)
@@ -49,6 +48,12 @@ class DrawerCell(QWidget):
         for widget in (self.caption, self.editor, self.wrong):
             column.addWidget(widget)
         self.editor.installEventFilter(self)
+        self.refresh()
+
+    def show_row(self, row: int) -> None:
+        """Be this field of another line."""
+        place = self._model.group.column(self.field)
+        give_cell(self.editor, self._model, self._model.index(row, place))
         self.refresh()
 
     def refresh(self) -> None:
@@ -119,7 +124,7 @@ class DrawerCell(QWidget):
 
     @property
     def _list_is_open(self) -> bool:
-        return isinstance(self.editor, CellChoice) and self.editor.list.isVisible()
+        return isinstance(self.editor, CellChoice) and self.editor.is_list_open
 
     def _take_back(self) -> None:
         if self.editor.touched or self.editor.is_refused:
@@ -134,5 +139,5 @@ class DrawerCell(QWidget):
     def _commit(self) -> None:
         self.editor.commit()
         if isinstance(self.editor, CellChoice):
-            self.editor.list.hide()
+            self.editor.close_list()
         self.refresh()

@@ -92,7 +92,7 @@ class LinePage(Page):
     # -- the drawer --------------------------------------------------------------------------------
 
     def show_line(self) -> None:
-        """Show what belongs to the current line; made anew only when that is another one."""
+        """Show what belongs to the current line, in the fields of the one before where it can."""
         row = self.grid.row
         is_new = row == self.model.new_row
         self._of_new_line = self._of_new_line and is_new
@@ -103,9 +103,17 @@ class LinePage(Page):
             return
         self._rows_moved = False
         focused = self._focused_field()
-        self._take_away()
-        if wanted >= 0:
-            self._put(LineCard(self.model, self.editing, wanted, self.body))
+        card = self.card
+        if card is not None and wanted >= 0 and card.fits(wanted):
+            card.leave()  # which may bring lines of its own, and another drawer with them
+        if card is not None and card is self.card and wanted >= 0 and card.fits(wanted):
+            card.show_row(wanted)
+            if card.months is not None:
+                put_after(self.grid, card)
+        else:
+            self._take_away()
+            if wanted >= 0:
+                self._put(LineCard(self.model, self.editing, wanted, self.body))
         if focused is not None and not self._focus_field(focused):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -57,6 +57,8 @@ class DocumentsDesk(Sending):
         self.large_print.clicked.connect(self._remember_print)
         self.needs.chosen.connect(self._go_to_need)
         self.show_pays.clicked.connect(self.show_hidden)
+        self._makes_later = False
+        """while everything is shown anew: the document is made when the rest of it stands"""
         session.loaded.connect(self._start)
         self._keys = {
             "Ctrl+S": self.save,
@@ -80,7 +82,9 @@ class DocumentsDesk(Sending):
         self.say_note(letter_note(self._session, self._texts))
         self._show_print()
         self.reveal.setVisible(is_hidden(self._session))
+        self._makes_later = True
         self.offers.show_offers(offers(self.making.assessed(), self._texts))
+        self._makes_later = False
         self.talks.show_assessment()
         self.show_earlier()
         self.make_now()
@@ -167,7 +171,8 @@ class DocumentsDesk(Sending):
         self.own.blockSignals(False)
         self.own.guard_now()
         self._timer.stop()
-        self.make_now()
+        if not self._makes_later:
+            self.make_now()
 
     def _typed(self) -> None:
         """At once what is wrong with the words; the whole document a moment later."""

@@ -75,6 +75,12 @@ class Form(QWidget):
         if before != [editor.isHidden() for editor in self.editors]:
             self._arrange(self._columns, again=True)
 
+    def show_base(self, base: Path) -> None:
+        """The same fields of something else. `refresh` says which of them apply to it."""
+        self._base = base
+        for editor in self.editors:
+            editor.show_base(base)
+
     def _applies(self, editor: FieldEditor) -> bool:
         """Whether a field is for this dossier, and for this item of a list."""
         spec = editor.spec

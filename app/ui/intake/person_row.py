@@ -167,7 +167,8 @@ class PersonRow(Form):
             self._cells.setColumnStretch(place, 0 if wide else int(place < 2))
         for at, editor in enumerate(self.editors):
             editor.label.setVisible(not wide)
-            editor.unknown_button.hide()
+            if editor.unknown_button is not None:
+                editor.unknown_button.hide()
             if wide:
                 self._cells.addWidget(editor, 0, names.index(editor.spec.names[0]), top)
             else:

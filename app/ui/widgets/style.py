@@ -40,7 +40,9 @@ def apply_style(app: QApplication, scale: float = 1.0) -> None:
         app.setProperty(BEGUN_WITH, STYLE)
     app.setFont(font)
     app.setPalette(palette_of(now()))
-    app.setStyleSheet(sheet_of(now(), scale))
+    sheet = sheet_of(now(), scale)
+    if app.styleSheet() != sheet:  # every widget would be styled again, for what it has
+        app.setStyleSheet(sheet)
 
 
 def palette_of(theme: Theme) -> QPalette:

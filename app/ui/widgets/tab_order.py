@@ -17,9 +17,9 @@ def put_before(widget: QWidget, made: QWidget) -> None:
 
 
 def put_after(widget: QWidget, made: QWidget) -> None:
-    """Everything in a new card comes just after a widget that was there."""
+    """Everything in a card comes just after a widget that was there; it may stand there already."""
     after = widget.nextInFocusChain()
-    while after is not None and widget.isAncestorOf(after):
+    while after is not None and (widget.isAncestorOf(after) or made.isAncestorOf(after)):
         after = after.nextInFocusChain()
     _put_between(widget, made, after)
 

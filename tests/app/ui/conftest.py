@@ -23,7 +23,7 @@ from app.ui.shell.broken_page import BrokenPage
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
 from calc import Draft
-from tests.app.ui.kept import Kept, kept_window
+from tests.app.ui.kept import Kept, kept_window, style_again
 from tests.made_once import made_once
 from tests.tariff_files import shipped
 
@@ -86,6 +86,13 @@ def no_page_breaks(
 def styled(qapp: QApplication) -> None:
     """The program's own look, given once: every widget that exists would be styled again."""
     apply_style(qapp)
+
+
+@pytest.fixture
+def sized(qapp: QApplication, styled: None) -> Iterator[Callable[[float], None]]:
+    """Gives letters of another size, until the test and its window are gone."""
+    yield lambda scale: apply_style(qapp, scale)
+    style_again(qapp)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from app.ui.intake.fold import Fold
 from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.top_bar import Way
+from app.ui.widgets.style import apply_style
 from calc import Draft, Tariffs
 
 DAY: Final = date(2026, 11, 23)
@@ -64,6 +65,12 @@ class Kept:
         # What stood for the lines of the dossier before is gone, as in a new window.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return window
+
+
+def style_again(app: QApplication) -> None:
+    """The usual letters, for what stays: a window that goes with its test is gone first."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    apply_style(app)
 
 
 def _windows_of(window: MainWindow) -> list[QWidget]:

@@ -6,14 +6,23 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.services.editing import Path
-from app.services.intake.fields import FieldKind, FieldSpec
-from app.services.intake.page_fields import INCOME_DETAIL
+from app.services.intake.fields import FieldKind, FieldSpec, Section
+from app.services.intake.page_fields import ARRANGEMENT_DETAIL, INCOME_DETAIL
 from app.ui.intake.editors import FieldEditor, make_editor
+from app.ui.intake.editors.answered import YesNoEditor
+from app.ui.intake.editors.chosen import ChoiceEditor
 from app.ui.intake.session import Session
 from calc import UNKNOWN, Month
 from calc.dossier.codes import HouseholdType
@@ -118,10 +127,24 @@ def test_f8_and_an_empty_field_mean_not_known(qtbot: QtBot, session: Session, te
 
 def test_the_question_mark_means_not_known(qtbot: QtBot, session: Session, texts: Texts) -> None:
     editor = _made(qtbot, session, texts, SAVINGS)
+    assert editor.unknown_button is not None
     assert not editor.unknown_button.isChecked()
     editor.unknown_button.click()
     assert session.draft.savings is UNKNOWN
     assert editor.unknown_button.isChecked()
+
+
+@pytest.mark.parametrize("section", [INCOME_DETAIL, ARRANGEMENT_DETAIL])
+def test_a_question_mark_is_there_where_no_answer_of_its_own_says_it(
+    section: Section, qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    group = "income" if section is INCOME_DETAIL else "arrangements"
+    for spec in section.fields:
+        editor = _made(qtbot, session, texts, spec, (group, 0))
+        answers = isinstance(editor, ChoiceEditor | YesNoEditor)
+        wanted = spec.unknown and not answers
+        assert (editor.unknown_button is not None) == wanted, spec.path
+        assert bool(editor.findChildren(QToolButton, "notKnown")) == wanted, spec.path
 
 
 def test_an_empty_end_means_none_and_f8_means_not_known(

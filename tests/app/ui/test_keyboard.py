@@ -37,6 +37,7 @@ from app.ui.shell.top_bar import Way
 from app.ui.widgets.actions import actions_of
 from calc import Draft
 from calc.dossier.codes import CheckState
+from tests.app.ui.kept import Kept
 from tests.app.ui.walked import claims
 from tests.tariff_files import shipped
 
@@ -45,8 +46,8 @@ DAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
-    return _shown(qtbot, session, texts)
+def window(one_window: Kept, example: Callable[[str], Draft]) -> MainWindow:
+    return one_window.put_back(example("HH1"))
 
 
 def _shown(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
@@ -189,6 +190,7 @@ def test_c5_what_is_typed_after_another_step_lands_in_its_table(
         title = PAGES[place].title(window.texts)
         (step,) = [each for each in menu.actions() if title in each.text().replace("&", "")]
         step.trigger()
+        bar.deleteLater()
     else:
         window.next_step()
     page = window.wizard.page

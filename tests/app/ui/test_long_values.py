@@ -15,6 +15,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.one_line import OneLine
 from app.ui.widgets.style import apply_style
 from calc import Draft
+from tests.app.ui.kept import style_again
 
 LONG = "Stichting Samenwerkende Gemeentelijke Belastingen Noord-Holland-Zuid en Omstreken"
 SIGN = "\N{HORIZONTAL ELLIPSIS}"
@@ -24,7 +25,7 @@ SIGN = "\N{HORIZONTAL ELLIPSIS}"
 def scale(request: pytest.FixtureRequest, qapp: QApplication, styled: None) -> Iterator[float]:
     apply_style(qapp, request.param)
     yield request.param
-    apply_style(qapp, 1.0)
+    style_again(qapp)
 
 
 @pytest.fixture

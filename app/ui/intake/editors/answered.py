@@ -19,6 +19,8 @@ _SIGNS: Final = {"yes": "\N{CHECK MARK}", "no": "\N{EN DASH}", "not_known": "?"}
 class YesNoEditor(FieldEditor):
     """Ja, nee of weet ik niet: three chips, so that not known is seen to be a choice."""
 
+    is_among_answers = True
+
     def make_input(self) -> QWidget:
         answers = [
             Answer(key, self.texts.text(f"form.letter.{key}"), self.texts.text(f"ui.field.{key}"))
@@ -29,7 +31,6 @@ class YesNoEditor(FieldEditor):
             chip.setAccessibleName(f"{self.caption}: {chip.answer.word}")
         without_proxy(self._row)
         self._row.chosen.connect(lambda key: self.commit(_KEYS[key]))
-        self.unknown_button.hide()
         return self._row
 
     def show_value(self, value: Any) -> None:
@@ -44,6 +45,8 @@ class YesNoEditor(FieldEditor):
 class AnswerEditor(FieldEditor):
     """Ja, nee of weet ik niet in one cell: by its letter, or from its list."""
 
+    is_among_answers = True
+
     def make_input(self) -> QWidget:
         self._called, self._word = self.caption, ""
         letters = {self.texts.text(f"form.letter.{key}").casefold(): key for key in _KEYS}
@@ -54,7 +57,6 @@ class AnswerEditor(FieldEditor):
             action.triggered.connect(lambda _=False, key=key: self.commit(_KEYS[key]))
         self._cell.setMenu(menu)
         self._cell.answered.connect(lambda key: self.commit(_KEYS[key]))
-        self.unknown_button.hide()
         return self._cell
 
     def show_value(self, value: Any) -> None:

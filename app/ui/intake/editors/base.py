@@ -7,7 +7,7 @@ says what is wrong and the draft keeps its last good value.
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -78,6 +78,9 @@ else:
 class FieldEditor(_OfAKind):
     """One field of the draft: what every `Kind` of editor has in common."""
 
+    is_among_answers: ClassVar[bool] = False
+    """whether "weet ik niet" is one of the answers of this kind"""
+
     def __init__(
         self, session: Fields, texts: Texts, spec: FieldSpec, base: Path = (),
         parent: QWidget | None = None,
@@ -95,7 +98,7 @@ class FieldEditor(_OfAKind):
         self.label = Label(_short(texts, self.path) or self.caption, self)
         self.label.setObjectName("quiet")
         self.label.setWordWrap(True)  # a long one would make its page wider than the window
-        self.unknown_button = self._make_unknown_button()
+        self.unknown_button = self._make_unknown_button() if self._has_button else None
         self.input = self.make_input()
         self.label.setBuddy(self.input)
         self._lay_out()
@@ -115,6 +118,9 @@ class FieldEditor(_OfAKind):
     def show_refused(self, text: str) -> None:
         """Show a text that was refused before, and say what is wrong with it; change nothing."""
 
+    def forget(self) -> None:
+        """Nothing of what was typed or chosen here stays: the field is to be another one."""
+
     # -- what everybody uses -----------------------------------------------------------------------
 
     def explain(self, said: str) -> None:
@@ -123,6 +129,14 @@ class FieldEditor(_OfAKind):
             self.help.setText(said)
             self.help.setVisible(bool(said))
         set_tip(self.input, said)
+
+    def show_base(self, base: Path) -> None:
+        """The same field of something else, as if it were made for that."""
+        self.path = (*base, *self.spec.path)
+        self._refused = self._committing = False
+        self._seen = None
+        self.forget()
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the draft's value. A text that was refused stays until the value itself changes."""
@@ -139,7 +153,8 @@ class FieldEditor(_OfAKind):
         self._refused = False
         self._say(())
         self._ask(value)
-        self.unknown_button.setChecked(value is UNKNOWN)
+        if self.unknown_button is not None:
+            self.unknown_button.setChecked(value is UNKNOWN)
         if self._committing:
             return
         self.show_value(value)
@@ -255,6 +270,11 @@ class FieldEditor(_OfAKind):
         wrong = self.error.text() if self._has("error") else ""
         set_description(self.input, asked or wrong)
 
+    @property
+    def _has_button(self) -> bool:
+        """Whether "weet ik niet" is a button beside the input, and not one of its answers."""
+        return self.spec.unknown and not self.is_among_answers
+
     def _make_unknown_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("notKnown")
@@ -265,14 +285,14 @@ class FieldEditor(_OfAKind):
         set_tip(button, self.texts.text("ui.field.unknown_tip"))
         button.setAccessibleName(self.texts.text("ui.field.unknown", field=self.caption))
         button.clicked.connect(self.set_unknown)
-        button.setVisible(self.spec.unknown)
         return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.input, 1)
-        row.addWidget(self.unknown_button)
+        if self.unknown_button is not None:
+            row.addWidget(self.unknown_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)

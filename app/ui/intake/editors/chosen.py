@@ -49,6 +49,8 @@ class PaidFromPgbEditor(CheckBoxEditor):
 class ChoiceEditor(FieldEditor):
     """One of a list; the first item is "weet ik niet", and "geen" where that is possible."""
 
+    is_among_answers = True
+
     def make_input(self) -> QWidget:
         self._combo = ChoiceBox(self)
         self._combo.setSizeAdjustPolicy(
@@ -59,7 +61,6 @@ class ChoiceEditor(FieldEditor):
         self._words: list[str] = []
         self._fill()
         self._combo.activated.connect(lambda index: self.commit(self._values[index]))
-        self.unknown_button.hide()
         return self._combo
 
     def set_unknown(self) -> None:
@@ -76,6 +77,10 @@ class ChoiceEditor(FieldEditor):
         self._fill()
         if value in self._values:
             self._combo.setCurrentIndex(self._values.index(value))
+
+    def forget(self) -> None:
+        self._combo.hidePopup()
+        self._values, self._words = [], []  # filled again: what was chosen is not of this field
 
     def _word(self, member: StrEnum) -> str:
         return say_choice(self.texts, member)
@@ -197,6 +202,11 @@ class LongTextEditor(FieldEditor):
             return
         self._showing = True
         self._text.setPlainText(text)
+        self._showing = False
+
+    def forget(self) -> None:
+        self._showing = True
+        self._text.setPlainText("")
         self._showing = False
 
     def typed_text(self) -> str:

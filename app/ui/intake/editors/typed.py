@@ -77,6 +77,11 @@ class TypedEditor(FieldEditor):
         self._line.setPlaceholderText(self._placeholder(value))
         self._line.setText("" if empty else written(self.spec.kind, value, self.texts))
 
+    def forget(self) -> None:
+        self._before = _NOTHING
+        self._show_echo(None)
+        self._line.setText("")
+
     def _placeholder(self, value: Any) -> str:
         if value is None:
             return self.texts.text("ui.field.none")

@@ -12,7 +12,6 @@ from app.services.intake.pending_words import say_place
 from app.ui.agreement.checks_page import ChecksPage
 from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
-from app.ui.widgets.style import apply_style
 from calc import Draft
 from calc.dossier.codes import PaymentMethod, ReasonFor
 from calc.dossier.debt import EarlierArrangement
@@ -69,7 +68,7 @@ def test_c8_its_place_is_said_in_words(place: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", ["customer_debt", "household"])
 def test_c7_with_letters_twice_as_large_nothing_is_wider_than_its_page(
-    key: str, language: str, qtbot: QtBot, qapp: QApplication, session: Session,
+    key: str, language: str, qtbot: QtBot, session: Session, sized: Callable[[float], None],
     example: Callable[[str], Draft],
 ) -> None:  # fmt: skip
     session.load(undecided(example))
@@ -79,15 +78,12 @@ def test_c7_with_letters_twice_as_large_nothing_is_wider_than_its_page(
         kind=LifeStateKind.BEWIND, who="A", from_date=session.assessment.reference_date
     )
     session.change(("life_states",), (state,), "x")
-    apply_style(qapp, 2.0)
-    try:
-        window = MainWindow(session, Texts(language))
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.wizard.open([kind.key for kind in window.wizard.kinds].index(key))
-        for _ in range(4):
-            QApplication.processEvents()
-        assert window.wizard.page.horizontalScrollBar().maximum() == 0
-    finally:
-        apply_style(qapp, 1.0)
+    sized(2.0)
+    window = MainWindow(session, Texts(language))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.wizard.open([kind.key for kind in window.wizard.kinds].index(key))
+    for _ in range(4):
+        QApplication.processEvents()
+    assert window.wizard.page.horizontalScrollBar().maximum() == 0

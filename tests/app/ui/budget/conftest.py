@@ -34,15 +34,13 @@ class Desk:
     def put_back(self, draft: Draft) -> None:
         """As it is when it opens with this dossier: nothing typed, folded or closed by hand.
 
-        A drawer is made when its page is opened, and not for every page that an earlier test left.
+        The drawers stay: test_held_drawer sees that nothing of a line before is in them.
         """
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         self.wizard.activateWindow()
         self.wizard.steps.setFocus()
         pages = [page for page in self.wizard.stack.children() if isinstance(page, LinePage)]
-        for page in pages:
-            page.close_drawer()
         self.wizard.resize(1060, 700)
         self.wizard.open(0)
         self.wizard.steps.setFocus()

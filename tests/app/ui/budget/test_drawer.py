@@ -11,7 +11,6 @@ from app.i18n import Texts
 from app.services.intake.line_columns import GROUPS, LineGroup
 from app.ui.budget.line_page import LinePage
 from app.ui.shell.main_window import MainWindow
-from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft
 from calc.dossier.codes import Evidence
 from tests.app.ui.budget.conftest import Desk, focused, where
@@ -215,16 +214,13 @@ def test_in_another_language_the_drawer_goes_with_its_page(window: MainWindow) -
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_in_the_drawer_is_cut_off_at_its_side(
-    scale: float, window: MainWindow, qapp: QApplication
+    scale: float, window: MainWindow, sized: Callable[[float], None]
 ) -> None:
-    apply_style(qapp, scale)
-    try:
-        window.resize(1367, 728)
-        for group in GROUPS:
-            page = _open(window, f"{group.name}[0].code")
-            assert page.card is not None
-            for cell in page.card.cells.values():
-                right = cell.mapTo(page.card, cell.rect().topRight()).x()
-                assert right <= page.card.width(), cell.field
-    finally:
-        apply_style(qapp)
+    sized(scale)
+    window.resize(1367, 728)
+    for group in GROUPS:
+        page = _open(window, f"{group.name}[0].code")
+        assert page.card is not None
+        for cell in page.card.cells.values():
+            right = cell.mapTo(page.card, cell.rect().topRight()).x()
+            assert right <= page.card.width(), cell.field

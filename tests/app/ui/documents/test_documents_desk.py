@@ -21,9 +21,11 @@ from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
 from app.resources import EXAMPLE_POLICY
 from app.services.organisation import read_organisation
+from app.services.outgoing_documents import Prepared
 from app.services.own_texts import own_texts_path
 from app.ui.documents import files, printing, sending
 from app.ui.documents.desk import DocumentsDesk
+from app.ui.documents.making import Making
 from app.ui.documents.sending import Sending
 from app.ui.intake.session import Session
 from calc import UNKNOWN, Draft
@@ -603,3 +605,30 @@ def test_a_proposal_asks_its_creditor_beside_the_letter(
     dialog.make_now()
     assert dialog.shown is not None
     assert "46,67" in dialog.shown.made.text
+
+
+def test_the_document_that_is_shown_is_made_once(
+    qtbot: QtBot, session: Session, texts: Texts, monkeypatch: pytest.MonkeyPatch,
+    example: Callable[[str], Draft],
+) -> None:  # fmt: skip
+    """It was made as the list came to stand on it, and at once again."""
+    made: list[DocumentKind] = []
+    real = Making.prepared
+
+    def prepared(making: Making, kind: DocumentKind) -> Prepared:
+        made.append(kind)
+        return real(making, kind)
+
+    monkeypatch.setattr(Making, "prepared", prepared)
+    session.load(example("HH1-afgerond"))
+    desk = desk_of(session, texts)
+    qtbot.addWidget(desk)
+    first = desk.offers.kind
+    assert made == [first]
+    assert desk.shown is not None
+    assert desk.shown.made.kind is first
+    other = next(kind for kind in desk.offers.kinds if kind is not first)
+    desk.offers.show_kind(other)
+    assert made == [first, other]
+    session.load(example("HH2-afgerond"))
+    assert made == [first, other, desk.offers.kind]

@@ -20,7 +20,6 @@ from app.ui.intake.session import Session
 from app.ui.result import say_card
 from app.ui.result.points_list import PointsList
 from app.ui.result.result_page import EXPLAIN, MONTHS, TOESLAGEN, ResultPage
-from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft, Severity
 from tests.building import draft
 
@@ -250,17 +249,16 @@ def test_every_control_has_a_name(
 @pytest.mark.parametrize("kind", [ResultPage, DocumentsPage])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_is_wider_than_its_page(
-    kind: type[Page], scale: float, session: Session, qapp: QApplication, qtbot: QtBot
+    kind: type[Page], scale: float, session: Session, sized: Callable[[float], None], qtbot: QtBot
 ) -> None:
     page = kind(session, Texts("nl"))
     qtbot.addWidget(page)
     page.show_assessment()
     page.resize(870, 700)
     page.show()
-    apply_style(qapp, scale)
-    qapp.processEvents()
+    sized(scale)
+    QApplication.processEvents()
     assert page.horizontalScrollBar().maximum() == 0
-    apply_style(qapp)
 
 
 def test_in_english(session: Session, qtbot: QtBot) -> None:

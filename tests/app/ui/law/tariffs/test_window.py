@@ -17,6 +17,7 @@ from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.rows_table import RowsTable
 from app.ui.law.tariff_window import TariffWindow
 from app.ui.widgets.style import apply_style
+from tests.app.ui.kept import style_again
 from tests.app.ui.law.tariffs.conftest import TODAY, Opened
 from tests.app.ui.law.tariffs.files import put
 
@@ -158,7 +159,7 @@ class TestLargeLetters:
     def twice(self, qapp: QApplication) -> Iterator[None]:
         apply_style(qapp, 2.0)
         yield
-        apply_style(qapp)
+        style_again(qapp)
 
     @pytest.mark.parametrize("place", [0, 1, 2])
     @pytest.mark.parametrize("language", LANGUAGES)
