@@ -22,7 +22,7 @@ from hypothesis.errors import UnsatisfiedAssumption
 from calc import Assessment, PolicyFile
 from calc.base.money import engine_context
 from calc.engine import assess_above
-from calc.stored.assessment_json import outcome_as_json
+from calc.stored.assessment_json import _outcome
 from tests.building import ON, Raw, draft, policy
 from tests.properties.strategies import policies, raw_dossiers
 
@@ -157,9 +157,12 @@ def assessed(raw: Raw, changes: Raw) -> Assessment:
 
 
 def told(assessment: Assessment) -> Raw:
-    """The assessment as its file has it, without the steps: three quarters of the time."""
+    """The assessment as its file has it, without its steps and the hash of all of it.
+
+    The steps are three quarters of the time, and for the hash all else is written once more.
+    """
     with engine_context():
-        return outcome_as_json(assessment)
+        return _outcome(assessment)
 
 
 def policy_of(changes: Raw) -> PolicyFile:

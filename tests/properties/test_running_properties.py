@@ -27,23 +27,26 @@ MUCH = Decimal(1_000_000)
 BETTER = (RestAtEnd.DECIDE_BY_DATE, RestAtEnd.STOP_COLLECTING, RestAtEnd.DISCHARGE)
 
 
-def accepted(raw: Raw, rules: PolicyFile, *later: Raw, **more: Any) -> Draft | None:
-    """A dossier whose plan was accepted, with what happened later; None without a plan."""
+def begun(raw: Raw, rules: PolicyFile) -> Raw | None:
+    """What was agreed of the plan of a dossier, as its file has it; None without a plan."""
     made = draft(raw)
     found = assess_above(None, made, rules, ON)
     if found.plan is None:
         return None
     with engine_context():
         schedule = schedule_of(agreed_in(found), made, rules.policy, date(2026, 11, 26))
-    agreed: Raw = {
+    return {
         "first_month": str(found.plan.first_month),
         "term_months": found.plan.term_months,
         "balance_at_start": raw["debt"]["balance"],
-        "events": [OFFERED, ACCEPTED, RUNS, *later],
         "schedule": schedule.model_dump(mode="json"),
-        **more,
     }
-    return draft({**raw, "agreement": agreed})
+
+
+def accepted(raw: Raw, agreed: Raw, *later: Raw, **more: Any) -> Draft:
+    """A dossier whose plan was accepted, with what happened later."""
+    events = [OFFERED, ACCEPTED, RUNS, *later]
+    return draft({**raw, "agreement": agreed | {"events": events, **more}})
 
 
 def kept(made: Draft) -> Schedule:
@@ -81,9 +84,10 @@ def test_12_a_review_where_nothing_changed_gives_the_rest_of_the_schedule(
     data: st.DataObject, raw: Raw, keys: dict[str, Any]
 ) -> None:
     rules = policy(**keys)
-    made = accepted(raw, rules)
-    assume(made is not None)
-    assert made is not None
+    agreed = begun(raw, rules)
+    assume(agreed is not None)
+    assert agreed is not None
+    made = accepted(raw, agreed)
     schedule = kept(made)
     k = data.draw(st.integers(0, len(schedule.months)))
     on = schedule.months[0].month.plus(k - 1).first_day.replace(day=data.draw(st.integers(1, 28)))
@@ -137,17 +141,17 @@ def test_13_14_17_the_end_date_the_accounts_and_the_promises(
     data: st.DataObject, raw: Raw, keys: dict[str, Any]
 ) -> None:
     rules = policy(**keys)
-    made = accepted(raw, rules)
-    assume(made is not None)
-    assert made is not None
+    agreed = begun(raw, rules)
+    assume(agreed is not None)
+    assert agreed is not None
+    made = accepted(raw, agreed)
     schedule = kept(made)
     first, term = schedule.months[0].month, len(schedule.months)
     history = data.draw(st.lists(entries(first, term), max_size=12))
     more: Raw = {"entries": history}
     if not history:
         more["paid_sum"] = data.draw(amounts(3000))
-    again = accepted(raw, rules, *data.draw(pauses(first, term)), **more)
-    assert again is not None
+    again = accepted(raw, agreed, *data.draw(pauses(first, term)), **more)
     changes = {
         "first_plan_month": first.plus(data.draw(st.integers(-3, 9))),
         "solution": again.solution.model_copy(update={"term_months": 48}),

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from calc.base.period import Month
 from calc.engine import assess_above
-from tests.building import ON, Raw, draft, policy, shown
+from tests.building import ON, Raw, draft, policy
 from tests.hypothesis_examples import at_least
+from tests.properties.households import told
 from tests.properties.second_life import Life
 from tests.properties.second_schedule import cents
 from tests.properties.strategies import amounts, policies, raw_dossiers
-from tests.properties.test_running_properties import accepted, kept, pauses
+from tests.properties.test_running_properties import accepted, begun, kept, pauses
 
 pytestmark = pytest.mark.properties
 SUMS = ("received", "still_to_pay", "jokers", "corrections", "rest", "others_part")
@@ -65,10 +66,10 @@ def test_both_lives_are_the_same_to_the_cent(
     data: st.DataObject, raw: Raw, keys: dict[str, Any]
 ) -> None:
     rules = policy(**keys)
-    begun = accepted(raw, rules)
-    assume(begun is not None)
-    assert begun is not None
-    schedule = kept(begun)
+    agreed = begun(raw, rules)
+    assume(agreed is not None)
+    assert agreed is not None
+    schedule = kept(accepted(raw, agreed))
     first, term = schedule.months[0].month, len(schedule.months)
     payments = [month.payment for month in schedule.months]
     k = data.draw(st.integers(0, term))
@@ -79,12 +80,11 @@ def test_both_lives_are_the_same_to_the_cent(
     # The last day of the month: its income is in.
     day: date = first.plus(k - 1).last_day
     now = data.draw(later(raw))
-    again = accepted(raw, rules, *stops, entries=history)
-    assert again is not None
+    again = accepted(raw, agreed, *stops, entries=history)
     savings = data.draw(st.one_of(amounts(300), amounts(9000)))
     changed = draft({**now, "savings": savings, "reference_date": str(day)})
     there = changed.model_copy(update={"agreement": again.agreement})
-    found = shown(assess_above(None, there, rules, day))
+    found = told(assess_above(None, there, rules, day))
     second = Life(draft(raw), rules.policy, ON, (), figures=False).on_day(there, day, ())
     running = found["running"]
     assert [row["payment"] for row in found["schedule"][k:]] == [

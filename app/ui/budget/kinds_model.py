@@ -37,6 +37,8 @@ class KindsModel(LinesModel):
         self._sums: dict[str, Decimal] = {}
         self._months: Mapping[int, Decimal] = {}
         self._known: tuple[object, dict[str, list[int]]] = (None, {})
+        self._none: dict[str, bool] = {}
+        """of each kind without a line: whether it was asked and there is none"""
         super().__init__(session, texts, group, parent)
 
     # -- the kinds ---------------------------------------------------------------------------------
@@ -114,9 +116,16 @@ class KindsModel(LinesModel):
             self.settled.emit()
 
     def show_asked(self) -> None:
-        """What was asked and is not there may have changed."""
-        for kind in self.kinds:
-            if not self.lines_of(kind):
+        """What was asked and is not there may have changed: a key seldom does that."""
+        lines = self._by_kind()
+        now = {
+            kind: is_nothing(self.session.draft, f"{self.group.name}.{kind}")
+            for kind in self.kinds
+            if not lines.get(kind)
+        }
+        before, self._none = self._none, now
+        for kind, none in now.items():
+            if before.get(kind) is not none:
                 self.show_again(self.kind_row(kind))
 
     def month_of(self, row: int) -> str:

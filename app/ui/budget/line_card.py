@@ -70,13 +70,7 @@ class LineCard(QFrame):
         self._code: object = object()
         self.months: MonthsCard | None = None
         self.setObjectName("card")
-        self.title, self.say, self.proof, self.echo = (Label(self) for _ in range(4))
         self.cells: dict[str, DrawerCell] = {}
-        self.evidence = self._make_evidence()
-        self.form = Form(
-            self._session, self._texts, (self._group.detail,) if self._is_line else (),
-            (self._group.name, row), self, letters=_NARROW,
-        )  # fmt: skip
         self._lay_out()
         self.setAccessibleName(self._texts.text("form.drawer.name"))
         self.refresh()
@@ -224,7 +218,7 @@ class LineCard(QFrame):
             Answer(item.value, self._texts.text(f"form.letter.{item.value}"), word)
             for item, word in words.items()
         ]
-        row = ChipRow(self._texts.text("lines.column.evidence"), chips, self)
+        row = ChipRow(self._texts.text("lines.column.evidence"), chips, self._body)
         without_proxy(row)
         row.chosen.connect(self._choose_evidence)
         return row
@@ -239,7 +233,7 @@ class LineCard(QFrame):
         varies = getattr(line, "varying", False) or getattr(line, "months", ())
         wanted = self._group.name == "income" and bool(varies or self._code in VARYING_BY_NATURE)
         if wanted and self.months is None:
-            self.months = MonthsCard(self._session, self._texts, self.row, self)
+            self.months = MonthsCard(self._session, self._texts, self.row, self._body)
             self._inside.insertWidget(self._inside.count() - 1, self.months)
             self.months.show()
         elif not wanted:
@@ -257,46 +251,58 @@ class LineCard(QFrame):
     # -- where it stands ---------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._name = Label(self)
-        looks = {
-            self.title: "caption", self._name: "cardTitle", self.say: "sayText",
-            self.proof: "quiet", self.echo: "fieldGood",
-        }  # fmt: skip
-        for label, look in looks.items():
-            label.setObjectName(look)
-            label.setWordWrap(True)
-        body = QWidget(self)
-        body.setObjectName("drawerBody")
-        self._inside = QVBoxLayout(body)
-        self._inside.setContentsMargins(0, 0, SPACE[0], 0)
-        self._inside.setSpacing(8)
-        for label in (self._name, self.say):
-            self._inside.addWidget(label)
-        columns = {column.field: column for column in self._group.columns}
-        self._inside.addLayout(self._grid([columns["amount"], columns["frequency"]]))
-        self._inside.addWidget(self.echo)
-        caption = Label(self._texts.text("lines.column.evidence"), self)
-        caption.setObjectName("quiet")
-        for widget in (caption, self.evidence, self.proof):
-            self._inside.addWidget(widget)
-        done = {"code", "amount", "frequency", "evidence", "note"}
-        rest = [column for column in self._group.columns if column.field not in done]
-        self._inside.addLayout(self._grid(rest))
-        self._inside.addWidget(self.form)
-        self._inside.addLayout(self._grid([columns["note"]]))
-        self._inside.addStretch(1)
+        """Each part is made where it stands, in the order in which Tab finds it: what is put
+        elsewhere afterwards is styled all over again, and a card is made for every line."""
         self._scroll = _Scroll(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         without_focus(self._scroll)
         without_sideways_bar(self._scroll)
-        self._scroll.setWidget(body)
+        self._body = QWidget(self._scroll)
+        self._body.setObjectName("drawerBody")
+        self._scroll.setWidget(self._body)
+        self.title = self._label("caption", self)
+        self._fill()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 10, 10, 10)
         whole.setSpacing(8)
         whole.addLayout(self._head())
         whole.addWidget(self._scroll, 1)
         whole.addLayout(self._foot())
+
+    def _fill(self) -> None:
+        """What can be scrolled."""
+        self._inside = QVBoxLayout(self._body)
+        self._inside.setContentsMargins(0, 0, SPACE[0], 0)
+        self._inside.setSpacing(8)
+        self._name, self.say = self._label("cardTitle"), self._label("sayText")
+        for label in (self._name, self.say):
+            self._inside.addWidget(label)
+        columns = {column.field: column for column in self._group.columns}
+        self._inside.addLayout(self._grid([columns["amount"], columns["frequency"]]))
+        self.echo = self._label("fieldGood")
+        self._inside.addWidget(self.echo)
+        caption = Label(self._texts.text("lines.column.evidence"), self._body)
+        caption.setObjectName("quiet")
+        self.evidence, self.proof = self._make_evidence(), self._label("quiet")
+        for widget in (caption, self.evidence, self.proof):
+            self._inside.addWidget(widget)
+        done = {"code", "amount", "frequency", "evidence", "note"}
+        rest = [column for column in self._group.columns if column.field not in done]
+        self._inside.addLayout(self._grid(rest))
+        self.form = Form(
+            self._session, self._texts, (self._group.detail,) if self._is_line else (),
+            (self._group.name, self.row), self._body, letters=_NARROW,
+        )  # fmt: skip
+        self._inside.addWidget(self.form)
+        self._inside.addLayout(self._grid([columns["note"]]))
+        self._inside.addStretch(1)
+
+    def _label(self, look: str, parent: QWidget | None = None) -> Label:
+        label = Label(parent or self._body)
+        label.setObjectName(look)
+        label.setWordWrap(True)
+        return label
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -328,7 +334,7 @@ class LineCard(QFrame):
         at = 0
         for column in columns:
             cell = DrawerCell(
-                self._model, self._editing, self.row, self._group.column(column.field), self
+                self._model, self._editing, self.row, self._group.column(column.field), self._body
             )
             cell.escaped.connect(self.closed)
             cell.stepped.connect(self.stepped)

@@ -82,6 +82,8 @@ class LinePage(Page):
         if not self.model.new_row:
             self.empty.refresh()
         self.model.show_asked()
+        if self.model.kinds:
+            self.message.follow()
         self._show_parts()
 
     def show_assessment(self) -> None:
@@ -113,7 +115,8 @@ class LinePage(Page):
         else:
             self._take_away()
             if wanted >= 0:
-                self._put(LineCard(self.model, self.editing, wanted, self.body))
+                home = self.body if self._beside is None else self._beside.home
+                self._put(LineCard(self.model, self.editing, wanted, home))
         if focused is not None and not self._focus_field(focused):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 

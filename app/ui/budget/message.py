@@ -36,7 +36,7 @@ class MessageLine(QWidget):
         self.done.setObjectName("quiet")
         self.done.hide()
         grid.cell_chosen.connect(self.refresh)
-        model.dataChanged.connect(self._changed)
+        model.dataChanged.connect(self.follow)
         model.understood.connect(self.echo.show_said)
         model.became_unknown.connect(self._say_unknown)
         model.modelReset.connect(self._start_afresh)
@@ -86,7 +86,7 @@ class MessageLine(QWidget):
         self._model.take(row, place, reading)
         self._grid.go_to_cell(row, place)
 
-    def _changed(self) -> None:
+    def follow(self) -> None:
         """Something else was typed: what was said about one cell is over."""
         if isinstance(self.echo.said, Reading):
             self.echo.show_said(None)

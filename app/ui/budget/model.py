@@ -68,6 +68,8 @@ class LinesModel(QAbstractTableModel):
         self._lines: tuple[Any, ...] = ()
         self._notes: list[RowNotes] = [RowNotes()]
         self._odd: list[tuple[Odd, ...]] = []
+        self._odd_on: object = None
+        """the reference date by which something looks odd or not"""
         self._reset()
         session.loaded.connect(self._reset)
         session.draft_changed.connect(self.follow)
@@ -217,7 +219,7 @@ class LinesModel(QAbstractTableModel):
         self._notes = [RowNotes() for _ in range(len(self._lines) + 1)]
         for row in range(len(self._notes)):
             self._restore(row)
-        self._odd = odd_lines(self.group, self.session.draft)
+        self._odd, self._odd_on = odd_lines(self.group, self._shown), self._shown.reference_date
         self.endResetModel()
         self.settled.emit()
 
@@ -242,7 +244,8 @@ class LinesModel(QAbstractTableModel):
         for row in came if not self.being_born else ():
             self._restore(row)
         publish(self.session.pending, self.group, self._notes)
-        self._ask_again()
+        if found or self._shown.reference_date != self._odd_on:
+            self._ask_again()
         if found:
             self.settled.emit()
         if resizing:
@@ -311,7 +314,10 @@ class LinesModel(QAbstractTableModel):
 
     def _ask_again(self) -> None:
         """Work out what looks odd now, and show the rows where that is something else."""
-        before, self._odd = self._odd, odd_lines(self.group, self.session.draft)
+        draft = self.session.draft
+        before, self._odd, self._odd_on = (
+            self._odd, odd_lines(self.group, draft), draft.reference_date
+        )  # fmt: skip
         for row, (was, now) in enumerate(zip(before, self._odd, strict=True)):
             if was != now:
                 self.show_again(row)

@@ -63,6 +63,8 @@ class CallView(QWidget):
         self.seconds: Callable[[], float] = lambda: 0
         """how long the call has taken; the window knows"""
         self._answers = 0
+        self._is_taking = False
+        """an answer goes into the dossier: this question is not shown once more before the next"""
         self._talk: Conversation | None = None
         self.shown_key = str(session.property(_QUESTION) or "")
         self._extra: Turn | None = None
@@ -207,10 +209,14 @@ class CallView(QWidget):
         turn = self._turn
         if turn is None or found.reply is None:
             return False
-        refused = put_answer(
-            self._session, self.talk, turn, found, self._texts,
-            said=self.card.words.spoken.say, keeps_note=found.reply.note == self._base.note,
-        )  # fmt: skip
+        self._is_taking = True
+        try:
+            refused = put_answer(
+                self._session, self.talk, turn, found, self._texts,
+                said=self.card.words.spoken.say, keeps_note=found.reply.note == self._base.note,
+            )  # fmt: skip
+        finally:
+            self._is_taking = False
         if refused:
             self.card.refuse(refused)
             return False
@@ -291,7 +297,7 @@ class CallView(QWidget):
     def _take_notice(self) -> None:
         """The dossier or its outcome changed; what is not seen waits."""
         self._talk = None
-        if self.isVisible():
+        if self.isVisible() and not self._is_taking:
             self._refresh()
 
     def _refresh(self) -> None:

@@ -17,6 +17,10 @@ from app.ui.intake.session import Session
 class Beside(Protocol):
     """The place beside the pages, where the answer stands."""
 
+    @property
+    def home(self) -> QWidget:
+        """What a widget there stands in: made in it, it is styled once."""
+
     def cover(self, widget: QWidget | None) -> None:
         """Show a widget there instead of the answer; None for the answer."""
 

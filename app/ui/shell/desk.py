@@ -103,6 +103,11 @@ class Desk(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
             self.share()
 
+    @property
+    def home(self) -> QWidget:
+        """What stands beside a page stands in the halves."""
+        return self.halves
+
     def cover(self, widget: QWidget | None) -> None:
         """Show a widget of a page in the place of the panel; None: the panel is there again."""
         self.halves.put_aside(widget)

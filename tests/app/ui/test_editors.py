@@ -1,6 +1,7 @@
 """Fields: what is typed reaches the draft, what is wrong stays visible and reaches nothing."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -79,6 +80,35 @@ def test_amounts_as_people_type_them(
 ) -> None:
     _type(qtbot, _made(qtbot, session, texts, SAVINGS), typed)
     assert session.draft.savings == Decimal(amount)
+
+
+def test_a_field_without_the_cursor_follows_what_changes_elsewhere(
+    qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    editor = _made(qtbot, session, texts, SAVINGS)
+    line = editor.input
+    assert isinstance(line, QLineEdit)
+    for amount, said in (("12.00", "12,00"), ("13.50", "13,50")):
+        session.change(("savings",), Decimal(amount), "x")
+        assert line.text() == said
+    line.setText("SENTINEL")  # nobody typed it: it is not in the dossier
+    session.change(("notes",), "x", "x")
+    assert line.text() == "13,50"
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert line.text() == "310,00"  # two amounts after each other are one step
+
+
+def test_a_field_asks_anew_on_another_reference_date(
+    qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    session.change(("adults", 0, "birth_month"), Month(2027, 1), "x")
+    editor = _made(qtbot, session, texts, FieldSpec(("adults", 0, "birth_month"), FieldKind.MONTH))
+    assert editor.question.text() == texts.text("ask.born_later")
+    session.change(("reference_date",), date(2027, 3, 1), "x")
+    session.assess_now()
+    editor.refresh()
+    assert editor.question.text() == texts.text("ask.born_young")
 
 
 def test_an_amount_stands_in_the_dutch_way_when_the_field_is_left(

@@ -88,6 +88,7 @@ class FieldEditor(_OfAKind):
         super().__init__(parent)
         self.session, self.texts, self.spec = session, texts, spec
         self.path: Path = (*base, *spec.path)
+        self._place = path_of(self.path)
         self.caption = (
             _capital(texts.text(spec.caption)) if spec.caption else _caption(texts, self.path)
         )
@@ -95,6 +96,8 @@ class FieldEditor(_OfAKind):
         self._refused = False
         self._committing = False
         self._seen: object = None
+        self._stands: tuple[object, ...] | None = None
+        """what is shown was made of this; None while somebody types"""
         self.label = Label(_short(texts, self.path) or self.caption, self)
         self.label.setObjectName("quiet")
         self.label.setWordWrap(True)  # a long one would make its page wider than the window
@@ -121,6 +124,10 @@ class FieldEditor(_OfAKind):
     def forget(self) -> None:
         """Nothing of what was typed or chosen here stays: the field is to be another one."""
 
+    def is_untouched(self) -> bool:
+        """Whether what was shown last is still there as it was; False where that is not known."""
+        return False
+
     # -- what everybody uses -----------------------------------------------------------------------
 
     def explain(self, said: str) -> None:
@@ -133,8 +140,9 @@ class FieldEditor(_OfAKind):
     def show_base(self, base: Path) -> None:
         """The same field of something else, as if it were made for that."""
         self.path = (*base, *self.spec.path)
+        self._place = path_of(self.path)
         self._refused = self._committing = False
-        self._seen = None
+        self._seen = self._stands = None
         self.forget()
         self.refresh()
 
@@ -144,21 +152,29 @@ class FieldEditor(_OfAKind):
             value = self.session.value(self.path)
         except LookupError:
             return
-        pending, place = self.session.pending, path_of(self.path)
-        if self._refused and pending.text(place):
+        pending, place = self.session.pending, self._place
+        text = pending.text(place)
+        if self._refused and text:
             if value == self._seen:
                 return
             pending.drop(place)  # undo, or another page: what stood here before is over
-        self._seen = value
+            text = pending.text(place)
+        on = self._reference_date()
+        now = type(value), value, text, on
+        waits = self._refused or self._committing or bool(text)
+        if now == self._stands and not waits and self.is_untouched():
+            return  # each key in one field asks all others on the page
+        self._seen, self._stands = value, None
         self._refused = False
         self._say(())
-        self._ask(value)
+        self._ask(value, on)
         if self.unknown_button is not None:
             self.unknown_button.setChecked(value is UNKNOWN)
         if self._committing:
             return
         self.show_value(value)
-        if text := pending.text(place):
+        self._stands = now
+        if text:
             self.show_refused(text)
 
     def commit(self, value: object) -> None:
@@ -171,7 +187,7 @@ class FieldEditor(_OfAKind):
             self.refuse(problems)
         else:
             self._refused = False
-            self.session.pending.drop(path_of(self.path))
+            self.session.pending.drop(self._place)
             self.refresh()
         self._committing = False
 
@@ -189,7 +205,7 @@ class FieldEditor(_OfAKind):
     def _keep_refused(self) -> None:
         """The text stays where it was typed, also on another page."""
         self._refused = True
-        self.session.pending.keep(path_of(self.path), self.typed_text())
+        self.session.pending.keep(self._place, self.typed_text())
         if self._has("question"):
             self.question.hide()
 
@@ -203,7 +219,7 @@ class FieldEditor(_OfAKind):
         self._committing = False
         if isinstance(said, Refusal):
             # Its name stands right above; only of a percentage it says what a text should be.
-            where = path_of(self.path) if self.spec.kind is FieldKind.PERCENT else ""
+            where = self._place if self.spec.kind is FieldKind.PERCENT else ""
             self.refuse((Problem(said.code, where, said.params),))
         else:
             self._keep_refused()
@@ -255,14 +271,19 @@ class FieldEditor(_OfAKind):
         self.input.style().unpolish(self.input)
         self.input.style().polish(self.input)
 
-    def _ask(self, value: object) -> None:
-        """Ask about what is in the draft and cannot well be: born after the reference date."""
+    def _reference_date(self) -> date | None:
+        """Of a dossier; inputs that stand alone have none."""
         session: Any = self.session
         assessment = getattr(session, "assessment", None)
+        found: date | None = None if assessment is None else assessment.reference_date
+        return found
+
+    def _ask(self, value: object, on: date | None) -> None:
+        """Ask about what is in the draft and cannot well be: born after the reference date."""
         key = ""
-        if assessment is not None:
+        if on is not None:
             names = [part for part in self.path if isinstance(part, str)]
-            key = question_about(names, value, assessment.reference_date)
+            key = question_about(names, value, on)
         asked = self.texts.text(f"ask.{key}") if key else ""
         if asked or self._has("question"):
             self.question.setText(asked)

@@ -66,6 +66,7 @@ class TypedEditor(FieldEditor):
     def make_input(self) -> QWidget:
         self._before: object = _NOTHING
         self._echo: Echo | None = None
+        self._written = ""
         self._line = OneLine(self)
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(self._finished)
@@ -76,6 +77,11 @@ class TypedEditor(FieldEditor):
         empty = value is UNKNOWN or value is None
         self._line.setPlaceholderText(self._placeholder(value))
         self._line.setText("" if empty else written(self.spec.kind, value, self.texts))
+        self._written = self._line.text()
+
+    def is_untouched(self) -> bool:
+        """What has the cursor is shown anew: a text that was chosen is chosen no more."""
+        return self._line.text() == self._written and not self._line.hasFocus()
 
     def forget(self) -> None:
         self._before = _NOTHING

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.services.intake.line_totals import kind_of
@@ -14,6 +15,7 @@ from app.ui.budget.line_page import LinePage
 from app.ui.budget.totals_line import sums_now
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
+from calc.dossier.budget_lines import ArrangementLine
 from tests.app.ui.budget.conftest import PAGES, Desk, where
 
 Key = Qt.Key
@@ -65,6 +67,34 @@ def test_a_line_says_what_it_comes_to_a_month(desk: Desk) -> None:
     page.refresh()
     assert cell.data() == "\N{EN DASH}"
     assert not cell.flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_a_kind_is_drawn_again_only_when_it_says_something_else(desk: Desk) -> None:
+    page, drawn = desk.open("expenses"), list[int]()
+    model = page.model
+    empty = next(kind for kind in model.kinds if kind and not model.lines_of(kind))
+
+    def note(first: QModelIndex, last: QModelIndex) -> None:
+        drawn.extend(range(first.row(), last.row() + 1))
+
+    model.dataChanged.connect(note)
+    desk.session.change(("expenses", 0, "note"), "SENTINEL", "x")
+    assert 0 in drawn
+    assert not {model.kind_row(kind) for kind in model.kinds} & set(drawn)
+    for _ in range(2):  # there is none, and then that is taken back
+        drawn.clear()
+        desk.session.ask_nothing(f"expenses.{empty}", "x")
+        assert model.kind_row(empty) in drawn
+    model.dataChanged.disconnect(note)
+
+
+def test_another_reference_date_asks_again_what_is_odd(desk: Desk) -> None:
+    page = desk.open("arrangements")
+    desk.session.insert(("arrangements",), 0, [ArrangementLine(until=date(2026, 12, 1))], "x")
+    place = page.group.column("until")
+    for day, said in ((date(2026, 12, 2), "lines.odd.over"), (date(2026, 11, 23), "")):
+        desk.session.change(("reference_date",), day, "x")
+        assert page.model.sentence(0, place) == (desk.texts.text(said) if said else "")
 
 
 def test_no_code_is_seen_and_a_line_is_called_by_its_name(desk: Desk) -> None:
