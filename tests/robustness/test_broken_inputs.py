@@ -20,6 +20,7 @@ from app.bootstrap import WindowWish
 from app.cli import main
 from app.cli.arguments import parser
 from app.i18n import Texts
+from app.render.reading_back import read_back
 from app.resources import ADMINISTRATORS_TEMPLATE, EXAMPLE_POLICY, EXAMPLES
 from app.services.inspecting import inspecting
 from app.services.organisation import read_organisation
@@ -120,7 +121,7 @@ def one_shelf(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 def _made_once() -> Iterator[None]:
     """Nor are the papers of what is sound, nor the key of the one sound passphrase."""
     with drawn_once(), derived_once(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inspecting, "read_back", lru_cache(maxsize=1)(inspecting.read_back))
+        patch.setattr(inspecting, "read_back", lru_cache(maxsize=1)(read_back))
         yield
 
 
