@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.ui.widgets.style import apply_style
 from tests.app.ui.call.conftest import Officer
 
 SitDown = Callable[..., Officer]
@@ -13,9 +12,9 @@ SitDown = Callable[..., Officer]
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_caption_of_every_chapter_is_one_line(
-    officer: SitDown, qapp: QApplication, scale: float
+    sized: Callable[[float], None], officer: SitDown, qapp: QApplication, scale: float
 ) -> None:
-    apply_style(qapp, scale)
+    sized(scale)
     call = officer("HH2")
     high = set()
     for count in call.view.talk.chapters:
