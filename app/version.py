@@ -5,4 +5,4 @@ They differ: a new window, letter or command is a new program, and moves no outc
 
 from typing import Final
 
-PROGRAM_VERSION: Final = "0.9.1"
+PROGRAM_VERSION: Final = "0.9.2"

@@ -83,8 +83,10 @@ class DocumentsDesk(Sending):
         self._show_print()
         self.reveal.setVisible(is_hidden(self._session))
         self._makes_later = True
-        self.offers.show_offers(offers(self.making.assessed(), self._texts))
-        self._makes_later = False
+        try:
+            self.offers.show_offers(offers(self.making.assessed(), self._texts))
+        finally:
+            self._makes_later = False
         self.talks.show_assessment()
         self.show_earlier()
         self.make_now()
