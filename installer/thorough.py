@@ -49,14 +49,14 @@ def properties(asked: Request) -> list[Result]:
 def matrix(asked: Request) -> list[Result]:
     """Every letter in every situation and language; what a situation gives is made once."""
     spread = ("-n", "logical", "--dist", "loadgroup")
-    return _pytest(asked, "matrix of documents", *spread, *THOROUGH, "tests/app/documents/matrix")
+    return _pytest(asked, "matrix of documents", *spread, *THOROUGH, MATRIX)
 
 
 def journeys(asked: Request) -> list[Result]:
-    """Long journeys through the window, and a program that is killed in the middle of its work."""
+    """Long journeys through the window, what is killed in the middle of its work, slow links."""
     spread = ("-n", "logical", "--dist", "worksteal")
     seed = f"--hypothesis-seed={asked.seed}"
-    return _pytest(asked, "journeys and kills", *spread, seed, *THOROUGH, "tests/journeys")
+    return _pytest(asked, "journeys and kills", *spread, seed, *THOROUGH, *JOURNEYS)
 
 
 def installers(asked: Request) -> list[Result]:
@@ -88,6 +88,8 @@ def coverage(asked: Request) -> list[Result]:
     return results
 
 
+MATRIX = "tests/app/documents/matrix"
+JOURNEYS = ("tests/journeys", "tests/robustness", "tests/app/store")
 INSTALLERS = (
     "tests/installer/building/test_bundle.py",
     "tests/installer/test_windows_installer.py",  # under wine

@@ -1,6 +1,7 @@
 """`make test-thorough`: its parts, its seed, its table, and the branches that must be seen."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -169,8 +170,20 @@ def test_the_part_and_the_seed_come_from_the_command_line(monkeypatch: pytest.Mo
     assert asked == ["matrix", 7, None, None]
 
 
+def test_what_is_long_is_in_a_part() -> None:
+    """A store that is killed a hundred times was in none: no run tried it."""
+    files = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("*.py")
+        if re.search(r"mark\.long\b", path.read_text(encoding="utf-8")) and path != Path(__file__)
+    ]
+    assert len(files) >= 6
+    parts = (thorough.MATRIX, *thorough.JOURNEYS, *thorough.INSTALLERS)
+    assert [file for file in files if not file.startswith(parts)] == []
+
+
 def test_the_folders_of_the_parts_are_there() -> None:
-    for name in (*thorough.WINDOW_TESTS, "tests/app/documents/matrix", "tests/journeys"):
+    for name in (*thorough.WINDOW_TESTS, thorough.MATRIX, *thorough.JOURNEYS):
         assert (ROOT / name).is_dir()
     for name in ("services", "documents"):
         assert (ROOT / "app" / name).is_dir()
