@@ -1,7 +1,5 @@
 """CellChoice: the editor of a cell that is chosen: typing searches, arrows move, Enter takes."""
 
-from functools import cached_property
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QMoveEvent
 from PySide6.QtWidgets import QWidget
@@ -32,6 +30,7 @@ class CellChoice(CellLine):
     ) -> None:
         super().__init__(editing, index, parent)
         self._texts = texts
+        self._list: ChoiceList | None = None
         self.take_options(options)
 
     def take_options(self, options: list[Option]) -> None:
@@ -39,18 +38,19 @@ class CellChoice(CellLine):
         self._options, self._is_sure = options, False
         self.close_list()
 
-    @cached_property
+    @property
     def list(self) -> ChoiceList:
         """Made when it is first needed: most cells are only looked at."""
-        made = ChoiceList(self)
-        made.clicked.connect(self._clicked)
-        self.destroyed.connect(made.deleteLater)
-        return made
+        if self._list is None:
+            self._list = ChoiceList(self)
+            self._list.clicked.connect(self._clicked)
+            self.destroyed.connect(self._list.deleteLater)
+        return self._list
 
     @property
     def is_list_open(self) -> bool:
         """Whether the options are seen."""
-        return "list" in self.__dict__ and isValid(self.list) and self.list.isVisible()
+        return self._list is not None and isValid(self._list) and self._list.isVisible()
 
     @property
     def _highlighted(self) -> Option | None:
@@ -151,5 +151,5 @@ class CellChoice(CellLine):
 
     def close_list(self) -> None:
         """A window that is taken apart may take the list away before its cell."""
-        if "list" in self.__dict__ and isValid(self.list):
-            self.list.hide()
+        if self._list is not None and isValid(self._list):
+            self._list.hide()

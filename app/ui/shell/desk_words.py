@@ -9,6 +9,7 @@ from app.ui.intake.pays_hidden import is_hidden
 from app.ui.shell.call_clock import said_time
 from app.ui.shell.desk import Desk
 from app.ui.shell.top_bar import Way
+from app.ui.widgets.key_bar import Keys
 
 if TYPE_CHECKING:
     from app.ui.shell.main_window import MainWindow
@@ -20,6 +21,7 @@ class DeskWords(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._keys_alone: Keys = ()
 
     @property
     def _desk(self) -> Desk | None:
@@ -72,6 +74,16 @@ class DeskWords(QObject):
         ]
         always = form if window.ways.way is Way.FORM else call
         desk.keys.show_keys([*of_page, *(each for each in always if each[0] not in there)])
+
+    def show_keys_alone(self, desk: Desk, keys: Keys) -> None:
+        """Those of a page in the place of the dossier, instead."""
+        self._keys_alone = keys
+        desk.keys.show_keys(keys)
+
+    @property
+    def keys_of_page(self) -> Keys:
+        """What the page does with a key: one in the place of the dossier, or one of the dossier."""
+        return self._window.ways.keys() if self._window.alone is None else self._keys_alone
 
     def show_whose(self) -> None:
         """The name and the debt."""

@@ -123,7 +123,7 @@ class HelpSheet(QFrame):
             session.draft, session.moment.date(), session.assessment, language=self._texts.language
         )
         found = help_at(path, talk, self._texts) if path else None
-        keys = tuple(self._window.keys_of_page)
+        keys = tuple(self._window.words.keys_of_page)
         if (found, keys) != (self.help, self._keys) or not self._body.count():
             self.help, self._keys = found, keys
             self._show()

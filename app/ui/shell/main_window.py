@@ -110,7 +110,6 @@ class MainWindow(QMainWindow):
         from app.ui.shell.regions import Regions
         from app.ui.widgets.undo_keys import UndoKeys
 
-        self._keys_alone: Keys = ()
         self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
         self.clock, self.words, self.guide = CallClock(self), DeskWords(self), Guide(self)
         self._round = OpenRound()
@@ -189,14 +188,8 @@ class MainWindow(QMainWindow):
         desk.show_alone(page)
         desk.top.show_dossier(self.texts.text("shell.program"), about)
         desk.top.show_way(None)
-        desk.keys.show_keys(keys)
-        self._keys_alone = keys
+        self.words.show_keys_alone(desk, keys)
         self.alone_changed.emit()
-
-    @property
-    def keys_of_page(self) -> "Keys":
-        """The keys of what is shown: a page in the place of the dossier, or one of the dossier."""
-        return self.ways.keys() if self.alone is None else self._keys_alone
 
     @property
     def alone(self) -> QWidget | None:

@@ -131,7 +131,7 @@ def _bar(window: MainWindow) -> Bar:
             for label in labels
         ),
         bar.rect(),
-        frozenset(dict(window.keys_of_page)),
+        frozenset(dict(window.words.keys_of_page)),
         frozenset(key.toString() for action in menus for key in action.shortcuts()),
     )  # fmt: skip
 
