@@ -21,7 +21,6 @@ class DeskWords(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._keys_alone: Keys = ()
 
     @property
     def _desk(self) -> Desk | None:
@@ -75,15 +74,14 @@ class DeskWords(QObject):
         always = form if window.ways.way is Way.FORM else call
         desk.keys.show_keys([*of_page, *(each for each in always if each[0] not in there)])
 
-    def show_keys_alone(self, desk: Desk, keys: Keys) -> None:
-        """Those of a page in the place of the dossier, instead."""
-        self._keys_alone = keys
-        desk.keys.show_keys(keys)
-
     @property
     def keys_of_page(self) -> Keys:
-        """What the page does with a key: one in the place of the dossier, or one of the dossier."""
-        return self._window.ways.keys() if self._window.alone is None else self._keys_alone
+        """What the page does with a key: one of the dossier, or one in its place, of which the bar
+        has no others."""
+        window = self._window
+        if window.alone is None or window.desk is None:
+            return window.ways.keys()
+        return window.desk.keys.keys
 
     def show_whose(self) -> None:
         """The name and the debt."""

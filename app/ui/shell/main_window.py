@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         desk.show_alone(page)
         desk.top.show_dossier(self.texts.text("shell.program"), about)
         desk.top.show_way(None)
-        self.words.show_keys_alone(desk, keys)
+        desk.keys.show_keys(keys)
         self.alone_changed.emit()
 
     @property
