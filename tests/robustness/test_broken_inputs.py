@@ -26,6 +26,8 @@ from app.services.inspecting import inspecting
 from app.services.organisation import read_organisation
 from app.services.packages.handling import make_key
 from app.services.tariffs import TariffShelf, open_shelf
+from app.store import policy_file
+from calc import read_policy
 from tests.app.services.statement.making import data_of, example
 from tests.made_once import derived_once, drawn_once
 from tests.robustness.broken_inputs import (
@@ -119,9 +121,10 @@ def one_shelf(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def _made_once() -> Iterator[None]:
-    """Nor are the papers of what is sound, nor the key of the one sound passphrase."""
+    """Nor are the papers and the policy of what is sound, nor the key of the sound passphrase."""
     with drawn_once(), derived_once(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(inspecting, "read_back", lru_cache(maxsize=1)(read_back))
+        patch.setattr(policy_file, "read_policy", lru_cache(maxsize=4)(read_policy))
         yield
 
 
