@@ -54,12 +54,12 @@ class MessageLine(QWidget):
         index = self._grid.currentIndex()
         sentence = self._model.sentence(index.row(), index.column()) if index.isValid() else ""
         refused = index.isValid() and index.data(Role.MARK) == CellMark.REFUSED
-        if not sentence:
+        self._offer(*((index.row(), index.column()) if refused else (-1, -1)))
+        if not sentence:  # nothing here: a row of a kind, for instance, holds no text at all
             elsewhere = self._model.refused_cells()
             if elsewhere:
                 row, column = elsewhere[0]
                 sentence, refused = self._model.sentence(row, column), True
-        self._offer(*((index.row(), index.column()) if refused and index.isValid() else (-1, -1)))
         if refused and self._grid.editor is not None:
             stays = "reading.choose_below" if self.echo.choices else "lines.refused.stays"
             sentence = f"{sentence} {self._texts.text(stays)}"

@@ -241,3 +241,16 @@ def test_c3_what_is_refused_by_the_session_is_said_once(session: Session) -> Non
     """A refused change leaves no step of undo behind."""
     assert session.change(("income", 0, "amount"), "-5", "x")
     assert session.undo_stack.count() == 0
+
+
+def test_c3_a_refused_text_is_told_from_the_row_of_a_kind_too(desk: Desk) -> None:
+    """That row holds no text of its own, and the page stands when the dossier changes."""
+    page = desk.open("expenses")
+    place = page.group.column("amount")
+    page.grid.go_to_cell(0, place)
+    desk.keys("1.2.3", Key.Key_Up)
+    assert page.model.kind_at(page.grid.row) is not None
+    assert page.message.cell.text() == page.model.sentence(0, place)
+    desk.session.change(("expenses", 1, "note"), "hond", "x")
+    assert desk.wizard.page is page
+    assert page.model.edit_text(0, place) == "1.2.3"
