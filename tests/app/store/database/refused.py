@@ -200,7 +200,8 @@ REFUSED = {
     "the settings of the server": ("sara", "SELECT pg_reload_conf()"),
     "ends another's connection": ("anna", "SELECT pg_terminate_backend(pid)"
                                   " FROM pg_stat_activity WHERE usename = 'postgres'"
-                                  " OR pid = (SELECT min(pid) FROM pg_stat_activity)"),
+                                  " OR pid = (SELECT min(pid) FROM pg_stat_activity"
+                                  " WHERE pid <> pg_backend_pid())"),  # it may end its own
     "holds up everybody's events": ("anna", "SELECT 1 FROM store FOR UPDATE"),
     "asks whether a dossier is seen by its own means": ("anna", f"SELECT sees('{FOREIGN}')"),
     "locks the events": ("anna", "LOCK TABLE event IN EXCLUSIVE MODE"),
