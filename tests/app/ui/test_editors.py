@@ -1,6 +1,6 @@
 """Fields: what is typed reaches the draft, what is wrong stays visible and reaches nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -25,7 +25,7 @@ from app.ui.intake.editors import FieldEditor, make_editor
 from app.ui.intake.editors.answered import YesNoEditor
 from app.ui.intake.editors.chosen import ChoiceEditor
 from app.ui.intake.session import Session
-from calc import UNKNOWN, Month
+from calc import UNKNOWN, Draft, Month
 from calc.dossier.codes import HouseholdType
 
 
@@ -355,3 +355,19 @@ def test_d10_what_cannot_well_be_is_asked_at_the_field_and_kept(
     editor.set_unknown()
     assert not editor.question.isVisible()
     assert editor.input.accessibleDescription() == ""
+
+
+def test_a_refused_text_whose_line_is_taken_out_is_left_without_a_word(
+    session: Session, texts: Texts, qtbot: QtBot, example: Callable[[str], Draft]
+) -> None:
+    """It asked the dossier for a line that was gone."""
+    session.load(example("HH2"))
+    last = len(session.draft.arrangements) - 1
+    spec = FieldSpec(("balance",), FieldKind.AMOUNT, unknown=True)
+    editor = _made(qtbot, session, texts, spec, ("arrangements", last))
+    line = _type(qtbot, editor, "1.2.3")
+    assert session.pending.text(f"arrangements[{last}].balance") == "1.2.3"
+    session.change(("arrangements",), session.draft.arrangements[:-1], "weg")
+    line.editingFinished.emit()
+    assert len(session.draft.arrangements) == last
+    assert line.text() == "1.2.3"

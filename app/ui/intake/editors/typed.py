@@ -167,10 +167,18 @@ class TypedEditor(FieldEditor):
 
     def _finished(self) -> None:
         """When the field is left, what it holds stands there the usual way."""
-        if self._refused and self._line.text().strip():
+        if self._refused and self._line.text().strip() and self._is_there():
             self._typed(self._line.text())  # another field may have been what was wrong
         if not self._refused:
             self.refresh()  # which knows that the line can be gone, by undo for instance
+
+    def _is_there(self) -> bool:
+        """Whether the dossier has this field still: its line can be taken out while it is left."""
+        try:
+            self.session.value(self.path)
+        except LookupError:
+            return False
+        return True
 
     def _when_empty(self) -> object:
         if self.spec.none:
